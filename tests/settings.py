@@ -1,0 +1,17 @@
+"""Settings of the test process: the real ones, with a folder, bucket and Redis database of its own.
+
+Nothing here changes what the portal does; it only keeps test processes that run side by side
+out of each other's way, and hashes passwords quickly.
+"""
+
+import os
+import tempfile
+
+from tests.isolation import WORKER, of_this_worker
+
+os.environ["VAR_DIR"] = tempfile.mkdtemp(prefix=f"huanglong-tests-{WORKER}-")
+of_this_worker(os.environ)
+
+from huanglong_portal.settings import *  # noqa: E402, F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
