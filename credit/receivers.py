@@ -1,0 +1,1 @@
+"""Consequences of signals."""

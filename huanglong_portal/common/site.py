@@ -1,0 +1,22 @@
+"""The bureau's particulars for every page."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: ``site`` with the names, telephone and registration numbers."""
+    return {
+        "site": {
+            "bureau": settings.BUREAU_NAME,
+            "portal": settings.PORTAL_NAME,
+            "phone": settings.BUREAU_PHONE,
+            "address": settings.BUREAU_ADDRESS,
+            "code": settings.SITE_CODE,
+            "icp": settings.ICP_NUMBER,
+            "police": settings.POLICE_NUMBER,
+            "mailbox": settings.DEVELOPMENT_MAILBOX,
+        }
+    }
