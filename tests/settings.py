@@ -9,9 +9,14 @@ import tempfile
 
 from tests.isolation import WORKER, of_this_worker
 
+os.environ["ENV_FILE"] = os.devnull
 os.environ["VAR_DIR"] = tempfile.mkdtemp(prefix=f"huanglong-tests-{WORKER}-")
 of_this_worker(os.environ)
 
 from huanglong_portal.settings import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
+    # A file, not memory: locks between connections are then the real ones.
+    DATABASES["default"]["TEST"] = {"NAME": VAR_DIR / "tests.sqlite3"}  # noqa: F405

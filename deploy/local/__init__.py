@@ -1,0 +1,1 @@
+"""What `make` needs: packages, the virtual environment, services for tests, checks."""
