@@ -15,6 +15,9 @@ of_this_worker(os.environ)
 
 from huanglong_portal.settings import *  # noqa: E402, F403
 
+# Handlers run when a test says so (`deliver_outbox`), not in a thread beside it.
+OUTBOX_NUDGE = False
+
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405

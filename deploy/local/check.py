@@ -32,7 +32,7 @@ def passes(name: str, command: list[str]) -> bool:
     with tempfile.TemporaryDirectory(prefix="huanglong-check-") as folder:
         environment = {**os.environ, "VAR_DIR": folder}
         if name == "check --deploy":
-            # The example of production settings is thereby one that Django accepts without a warning.
+            # The example of production settings stays one that Django accepts without a warning.
             environment |= {"ENV_FILE": str(ROOT / ".env.example")}
         done = subprocess.run(
             [str(Path(sys.executable).parent / command[0]), *command[1:]],

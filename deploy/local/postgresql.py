@@ -27,9 +27,13 @@ class PostgreSQL:
             account = pwd.getpwnam(self.user)
             folder.chmod(0o755)
             os.chown(self.data, account.pw_uid, account.pw_gid)
-        settings = ("listen_addresses=127.0.0.1", f"unix_socket_directories={self.data}")
-        settings += (f"port={self.port}", "max_connections=100", "timezone=UTC")
-        settings += () if durable else NOT_DURABLE
+        settings = [
+            "listen_addresses=127.0.0.1",
+            f"unix_socket_directories={self.data}",
+            f"port={self.port}",
+            "max_connections=100",
+            *(() if durable else NOT_DURABLE),
+        ]
         self.server = Child(
             "postgresql",
             [str(binaries() / "postgres"), "-D", str(self.data)]

@@ -34,7 +34,9 @@ def main(purpose: str) -> int:
 def mention_optional() -> None:
     """What the portal can do without, and what is missed."""
     if absent := [need for need in needs.OPTIONAL if not need.present()]:
-        print("  可选软件未安装：" + "；".join(f"{need.package}（{need.purpose}）" for need in absent))
+        print(
+            "  可选软件未安装：" + "；".join(f"{need.package}（{need.purpose}）" for need in absent)
+        )
 
 
 if __name__ == "__main__":

@@ -31,7 +31,7 @@ def bring_up_to_date(purpose: str) -> None:
         venv.create(FOLDER, with_pip=True, clear=FOLDER.exists())
     print("  正在安装 Python 依赖（首次约需一两分钟）……", flush=True)
     subprocess.run(
-        [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
         + ["--requirement", str(ROOT / REQUIREMENTS[purpose][-1])],
         check=True,
     )

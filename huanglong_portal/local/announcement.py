@@ -5,7 +5,13 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-ACCOUNT_COLUMNS = {"role": "身份", "name": "姓名", "username": "登录名", "password": "密码", "url": "入口"}
+ACCOUNT_COLUMNS = {
+    "role": "身份",
+    "name": "姓名",
+    "username": "登录名",
+    "password": "密码",
+    "url": "入口",
+}
 
 
 def width(text: str) -> int:
@@ -19,9 +25,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     widths = [max(width(line[column]) for line in lines) for column in range(len(head))]
 
     def padded(line: Sequence[str]) -> str:
-        cells = (
-            cell + " " * (size - width(cell)) for cell, size in zip(line, widths, strict=True)
-        )
+        cells = (cell + " " * (size - width(cell)) for cell, size in zip(line, widths, strict=True))
         return ("  " + "   ".join(cells)).rstrip()
 
     rule = "  " + "   ".join("─" * size for size in widths)

@@ -1,0 +1,81 @@
+"""What all tests share: a database, storage and outbox of their own, and no silent skips."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import boto3
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+
+from huanglong_portal.common import outbox
+from tests.flushing import allow_flush
+
+IN_CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
+
+
+def pytest_unconfigure() -> None:
+    """Remove the folder that tests/settings.py made for this process."""
+    if settings.configured:
+        shutil.rmtree(settings.VAR_DIR, ignore_errors=True)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    """In CI a test that cannot run has failed: it says why, and nobody overlooks it."""
+    report = yield
+    if IN_CI and report.skipped and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} 没有运行：{reason}"
+    return report
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _bucket() -> None:
+    """The private bucket of this process, when tests run on S3."""
+    if not settings.STORAGE_BUCKET:
+        return
+    options = settings.STORAGES["default"]["OPTIONS"]
+    boto3.client(
+        "s3",
+        endpoint_url=options["endpoint_url"],
+        aws_access_key_id=options["access_key"],
+        aws_secret_access_key=options["secret_key"],
+        region_name=options["region_name"],
+    ).create_bucket(Bucket=settings.STORAGE_BUCKET)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: object) -> None:
+    """The database as pytest-django makes it, and able to be emptied in spite of its triggers."""
+    allow_flush()
+
+
+@pytest.fixture(autouse=True)
+def _fresh_cache() -> Iterator[None]:
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def deliver_outbox(db: None) -> Callable[[], int]:
+    """Call it to run, here and now, everything that waits in the outbox; returns how many."""
+    return outbox.drain
+
+
+@pytest.fixture
+def stored_files() -> Callable[[], set[str]]:
+    """Call it for the names of all objects in this process's storage."""
+
+    def names() -> set[str]:
+        if settings.STORAGE_BUCKET:
+            from django.core.files.storage import default_storage
+
+            return {item.key for item in default_storage.bucket.objects.all()}
+        folder = Path(settings.STORAGES["default"]["OPTIONS"]["location"])
+        return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
+
+    return names
