@@ -31,19 +31,21 @@ def _refusal(
 ) -> migrations.RunPython:
     def create(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
         vendor = editor.connection.vendor
-        if vendor == "postgresql":
-            editor.execute(
-                f"CREATE OR REPLACE FUNCTION refuse_change_{table}() RETURNS trigger AS $$ "
-                f"BEGIN RAISE EXCEPTION 'append-only: {table}'; END; $$ LANGUAGE plpgsql"
-            )
         for event in events:
-            condition = _condition(vendor, event, when, columns)
             name = f"{table}_refuse_{event.lower()}"
+            condition = _condition(vendor, event, when, columns)
             if vendor == "postgresql":
-                guard = f"WHEN ({condition}) " if condition else ""
+                # The condition stands inside the function: a WHEN clause may hold no subquery.
+                kept = "OLD" if event == "DELETE" else "NEW"
                 editor.execute(
-                    f"CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH ROW {guard}"
-                    f"EXECUTE FUNCTION refuse_change_{table}()"
+                    f"CREATE FUNCTION {name}() RETURNS trigger AS $$ BEGIN "
+                    f"IF {condition or 'TRUE'} THEN "
+                    f"RAISE EXCEPTION 'append-only: {table}'; END IF; "
+                    f"RETURN {kept}; END; $$ LANGUAGE plpgsql"
+                )
+                editor.execute(
+                    f"CREATE TRIGGER {name} BEFORE {event} ON {table} FOR EACH ROW "
+                    f"EXECUTE FUNCTION {name}()"
                 )
             else:
                 guard = f"WHEN {condition} " if condition else ""
@@ -52,9 +54,14 @@ def _refusal(
                     f"BEGIN SELECT RAISE(ABORT, 'append-only: {table}'); END"
                 )
         if truncate and vendor == "postgresql":
+            name = f"{table}_refuse_truncate"
             editor.execute(
-                f"CREATE TRIGGER {table}_refuse_truncate BEFORE TRUNCATE ON {table} "
-                f"FOR EACH STATEMENT EXECUTE FUNCTION refuse_change_{table}()"
+                f"CREATE FUNCTION {name}() RETURNS trigger AS $$ BEGIN "
+                f"RAISE EXCEPTION 'append-only: {table}'; END; $$ LANGUAGE plpgsql"
+            )
+            editor.execute(
+                f"CREATE TRIGGER {name} BEFORE TRUNCATE ON {table} "
+                f"FOR EACH STATEMENT EXECUTE FUNCTION {name}()"
             )
 
     def drop(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
@@ -64,6 +71,8 @@ def _refusal(
             names.append(f"{table}_refuse_truncate")
         for name in names:
             editor.execute(f"DROP TRIGGER IF EXISTS {name}" + (f" ON {table}" * postgresql))
+            if postgresql:
+                editor.execute(f"DROP FUNCTION IF EXISTS {name}()")
 
     return migrations.RunPython(create, drop)
 

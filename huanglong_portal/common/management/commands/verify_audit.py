@@ -25,5 +25,7 @@ class Command(BaseCommand):
         if breaks:
             raise CommandError(f"发现 {len(breaks)} 处不符。")
         last = AuditEvent.objects.first()
-        self.stdout.write(f"核对无误，共 {last.seq if last else 0} 条，末条摘要 "
-                          f"{last.hash if last else audit.GENESIS}")
+        self.stdout.write(
+            f"核对无误，共 {last.seq if last else 0} 条，末条摘要 "
+            f"{last.hash if last else audit.GENESIS}"
+        )

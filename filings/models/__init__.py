@@ -1,0 +1,26 @@
+"""WHAT THEY FILE: rounds and task lists, documents and versions, files, review, publication."""
+
+from .documents import Attachment, Filing, Revision, Upload
+from .publication import PublicationEvent
+from .review import Decision, Endorsement, FindingAnswer, Receipt, Remark, Waiver
+from .rounds import CarryOver, Declaration, Round, RoundRequirement, RoundRoute, Slot
+
+__all__ = [
+    "Attachment",
+    "CarryOver",
+    "Decision",
+    "Declaration",
+    "Endorsement",
+    "Filing",
+    "FindingAnswer",
+    "PublicationEvent",
+    "Receipt",
+    "Remark",
+    "Revision",
+    "Round",
+    "RoundRequirement",
+    "RoundRoute",
+    "Slot",
+    "Upload",
+    "Waiver",
+]

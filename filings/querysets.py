@@ -1,0 +1,118 @@
+"""Queries with business names. What a person may see is decided here, never in a view."""
+
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db import models
+from django.db.models import Q
+
+from .workflow import OPEN, State
+
+if TYPE_CHECKING:
+    from .models import Attachment, Filing, Revision, Round, Slot, Upload
+
+
+def _offices_of(user: Any) -> set[int]:
+    return {posting.office_id for posting in user.current_postings if posting.office_id}
+
+
+class RoundQuerySet(models.QuerySet["Round"]):
+    """Rounds (报送通知)."""
+
+    def announced(self) -> Self:
+        """Rounds that have been opened, whatever became of them since."""
+        return self.exclude(state="draft")
+
+    def open(self) -> Self:
+        """Rounds that take filings now."""
+        return self.filter(state="open")
+
+
+class SlotQuerySet(models.QuerySet["Slot"]):
+    """Lines of the task lists."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Officers see the slots of their offices, representatives those of their organisations."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.is_officer:
+            return self.filter(office__in=_offices_of(user))
+        return self.filter(association__in=user.mandates.current().values("association"))
+
+
+class FilingQuerySet(models.QuerySet["Filing"]):
+    """Documents as lasting identities."""
+
+    def published(self) -> Self:
+        """Filings with a revision the public may read now."""
+        return self.filter(
+            published_revision__isnull=False,
+            association__state__in=("admitted", "suspended", "cancelled"),
+        )
+
+    def visible_to(self, user: Any) -> Self:
+        """Own filings for representatives; for officers those with something submitted to their
+        office; nothing through this door for the public (see ``published``)."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.is_officer:
+            return self.filter(
+                Q(revisions__slot__office__in=_offices_of(user)) & ~Q(revisions__state=State.DRAFT)
+            ).distinct()
+        return self.filter(association__in=user.mandates.current().values("association"))
+
+
+class RevisionQuerySet(models.QuerySet["Revision"]):
+    """Versions of documents."""
+
+    def drafts(self) -> Self:
+        return self.filter(state=State.DRAFT)
+
+    def in_queue(self) -> Self:
+        """Submitted and not yet decided."""
+        return self.filter(state__in=OPEN)
+
+    def approved(self) -> Self:
+        """Approved and not superseded."""
+        return self.filter(state=State.APPROVED)
+
+    def ever_approved(self) -> Self:
+        """Approved at some time: the current ones and those superseded since."""
+        return self.filter(state__in=(State.APPROVED, State.SUPERSEDED))
+
+    def published(self) -> Self:
+        """Those a publication pointer names now."""
+        return self.filter(publishing__isnull=False)
+
+    def visible_to(self, user: Any) -> Self:
+        """Drafts only to the organisation; submitted ones also to the receiving office."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.is_officer:
+            return self.filter(slot__office__in=_offices_of(user)).exclude(state=State.DRAFT)
+        return self.filter(filing__association__in=user.mandates.current().values("association"))
+
+
+class UploadQuerySet(models.QuerySet["Upload"]):
+    """Files people sent."""
+
+    def visible_to(self, user: Any) -> Self:
+        """The organisation's own; for officers what is attached to something submitted to them."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.is_officer:
+            attached = Q(attachments__revision__slot__office__in=_offices_of(user)) & ~Q(
+                attachments__revision__state=State.DRAFT
+            )
+            return self.filter(attached, state="accepted").distinct()
+        return self.filter(association__in=user.mandates.current().values("association"))
+
+
+class AttachmentQuerySet(models.QuerySet["Attachment"]):
+    """Files in their place in a revision."""
+
+    def printable(self) -> Self:
+        """Those that appear as pages in a volume."""
+        return self.filter(printed=True, upload__state="accepted").order_by("position")
+
+    def in_order(self) -> Self:
+        return self.order_by("position", "pk")
