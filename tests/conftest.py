@@ -7,6 +7,7 @@ from pathlib import Path
 
 import boto3
 import pytest
+import pytest_django
 from django.conf import settings
 from django.core.cache import cache
 
@@ -49,9 +50,10 @@ def _bucket() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: object) -> None:
+def django_db_setup(django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker) -> None:
     """The database as pytest-django makes it, and able to be emptied in spite of its triggers."""
-    allow_flush()
+    with django_db_blocker.unblock():
+        allow_flush()
 
 
 @pytest.fixture(autouse=True)

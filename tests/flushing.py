@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import connections
-from django.db.backends.base.base import BaseDatabaseWrapper
 
 
 def allow_flush(alias: str = "default") -> None:
     """Teach the connection of this process to flush past the triggers."""
     connection = connections[alias]
     flush = connection.ops.execute_sql_flush
+    from_migrations = connection.creation.serialize_db_to_string()
 
     def flush_and_refill(sql_list: Sequence[str]) -> None:
         with connection.cursor() as cursor:
@@ -28,7 +28,7 @@ def allow_flush(alias: str = "default") -> None:
                 flush(sql_list)
                 for definition in triggers:
                     cursor.execute(definition)
-        _refill(connection)
+        connection.creation.deserialize_db_from_string(from_migrations)
 
     connection.ops.execute_sql_flush = flush_and_refill
 
@@ -40,9 +40,3 @@ def _drop_triggers(cursor: Any) -> list[str]:
     for name, _ in triggers:
         cursor.execute(f'DROP TRIGGER "{name}"')
     return [definition for _, definition in triggers]
-
-
-def _refill(connection: BaseDatabaseWrapper) -> None:
-    """Put back what was there after the migrations, as pytest-django had it written down."""
-    if contents := getattr(connection, "_test_serialized_contents", ""):
-        connection.creation.deserialize_db_from_string(contents)
