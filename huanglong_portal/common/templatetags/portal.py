@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from django import template
 from django.core.paginator import Paginator
 from django.forms import BaseForm, BaseFormSet
+from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -85,7 +86,7 @@ def shape(name: str) -> SafeString:
 
 @register.inclusion_tag("partials/state_tag.html")
 def state_tag(state: object, word: str = "") -> dict[str, Any]:
-    """The tag of a state key (``"in_review"``), with its own ``word`` where the usual one misleads."""
+    """The tag of a state key (``"in_review"``); ``word`` replaces the usual one."""
     return {"look": look_of(str(getattr(state, "value", state)), word)}
 
 
@@ -98,6 +99,22 @@ def trail(*pairs: str) -> dict[str, Any]:
     links = [(pairs[i], pairs[i + 1]) for i in range(0, len(pairs) - 1, 2)]
     here = pairs[-1] if len(pairs) % 2 else ""
     return {"links": links, "here": here}
+
+
+@register.inclusion_tag("partials/nav_link.html", takes_context=True)
+def nav_link(context: Mapping[str, Any], label: str, name: str) -> dict[str, Any]:
+    """An entry of the main navigation; nothing where the site has no page ``name``."""
+    try:
+        url = reverse(name)
+    except NoReverseMatch:
+        return {}
+    path = getattr(context.get("request"), "path", "")
+    current = ""
+    if path == url:
+        current = "page"
+    elif context.get("section") == name or (url != "/" and path.startswith(url)):
+        current = "true"
+    return {"label": label, "url": url, "current": current}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +130,9 @@ def _field_errors(form: BaseForm) -> list[FieldError]:
     """Every error of ``form``, those of the whole form first, each with the field to go to."""
     found = [FieldError("", message, "") for message in form.non_field_errors()]
     for field in form:
-        for message in field.errors:
-            found.append(FieldError(str(field.label or ""), message, field.id_for_label))
+        # A group of choices has no id of its own: its first choice is where one begins.
+        target = field.id_for_label or f"{field.auto_id}_0"
+        found += [FieldError(str(field.label or ""), message, target) for message in field.errors]
     return found
 
 
