@@ -12,7 +12,7 @@ class Kind(models.TextChoices):
 
 
 class Category(models.TextChoices):
-    """Who files what to whom (通知 三): 行业协会商会 are 社会团体 too, so this is a fact of its own."""
+    """Who files what to whom (通知 三). 行业协会商会 are 社会团体 too: a fact of its own."""
 
     TRADE_ASSOCIATION = "trade_association", "行业协会商会"
     SOCIETY = "society", "社会团体"

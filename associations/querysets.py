@@ -10,7 +10,7 @@ from huanglong_portal.common import dates
 from .kinds import Kind
 
 if TYPE_CHECKING:
-    from .models import Association, Mandate, Posting
+    pass
 
 
 class PostingQuerySet(models.QuerySet["Posting"]):

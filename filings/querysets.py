@@ -8,7 +8,7 @@ from django.db.models import Q
 from .workflow import OPEN, State
 
 if TYPE_CHECKING:
-    from .models import Attachment, Filing, Revision, Round, Slot, Upload
+    pass
 
 
 def _offices_of(user: Any) -> set[int]:

@@ -1,1 +1,15 @@
-"""Consequences of signals."""
+"""Consequences of what other apps announce."""
+
+from typing import Any
+
+from django.dispatch import receiver
+
+from associations.signals import association_admitted
+
+from . import services
+
+
+@receiver(association_admitted)
+def give_task_list(sender: Any, association_id: int, **kwargs: Any) -> None:
+    """An organisation admitted while a round is open gets its lines at once."""
+    services.sync_slots(association_id=association_id)

@@ -13,10 +13,11 @@ from huanglong_portal.common.numerals import from_chinese
 _NUMERAL = r"[零〇一二两三四五六七八九十百千0-9０-９]{1,8}"
 _CHINESE = r"[一二三四五六七八九十百]{1,5}"
 _DIGITS = r"[0-9０-９]{1,3}"
+_MEASURES = "年月日时分秒天周个名位家元万千百项次人户本份号届岁米吨件台套"
 
 _FORMAL = re.compile(
     rf"第\s*(?P<value>{_NUMERAL})\s*(?P<unit>章|节|条|编|篇|部分)(?:\s*之\s*(?P<inserted>{_NUMERAL}))?"
-    r"(?P<gap>[\s:：、.．]*)"
+    r"(?P<gap>\s*(?P<mark>[:：、.．]?)\s*)"
 )
 _LISTED = (
     ("chinese", re.compile(rf"(?P<value>{_CHINESE})[、.．](?!\s*$)")),
@@ -26,7 +27,7 @@ _LISTED = (
     ("arabic-bracketed", re.compile(rf"[（(]\s*(?P<value>{_DIGITS})\s*[）)]")),
     ("circled", re.compile(r"(?P<value>[①-⑳⑴-⒇⒈-⒛])")),
     ("decimal", re.compile(r"[A-Z]?[0-9]{1,2}(?:\.[0-9]{1,2}){1,4}(?=\s)")),
-    ("bare", re.compile(r"(?P<value>[0-9]{1,2})(?=[\s　]+[^\W\d_a-zA-Z])(?!\s*[年月日时分秒天周个名位家元万千百项次人户本份号届岁米吨件台套%％])")),
+    ("bare", re.compile(rf"(?P<value>[0-9]{{1,2}})(?!\s+[{_MEASURES}])(?=\s+[^\W\d_a-zA-Z])")),
     ("letter", re.compile(r"(?P<value>[a-zA-Z])(?:[)）]|[.．、](?!\s*$))")),
     ("bullet", re.compile(r"[•●■◆▪◼□○◇►➢➤✓√★☆\uf000-\uf0ff]|·(?=\s)|——(?=\S)")),
 )
@@ -44,7 +45,8 @@ class Head:
     `kind` is "chapter", "section", "article", "part" (编、篇、部分) or a list form ("chinese",
     "chinese-bracketed", "arabic", "arabic-bracketed", "circled", "decimal", "bare", "letter",
     "bullet"). `value` is its ordinal where it has one. `loose` marks a 第X条 that runs into its
-    text without a gap, which may also be the start of a sentence.
+    text without a gap, which may also be the start of a sentence. `mark` is the colon or comma
+    that stood between 第X条 and its text and is kept in neither.
     """
 
     kind: str
@@ -52,6 +54,7 @@ class Head:
     rest: str
     value: int | None = None
     loose: bool = False
+    mark: str = ""
 
 
 def head(line: str) -> Head | None:
@@ -77,18 +80,19 @@ def _formal_head(line: str) -> Head | None:
         value = from_chinese(match["value"])
     except ValueError:
         return None
-    gap, rest = match["gap"], line[match.end() :]
-    loose = not gap and bool(rest)
+    mark, rest = match["mark"], line[match.end() :].strip()
+    loose = not match["gap"] and bool(rest)
     if loose and (_CITATION.match(rest) or match["unit"] not in _UNIT_KINDS):
         return None
-    if gap.strip() == "、" and rest.startswith("第"):  # “第三条、第五条规定的…”
+    if mark == "、" and rest.startswith("第"):  # “第三条、第五条规定的…”
         return None
     return Head(
         kind=_UNIT_KINDS.get(match["unit"], "part"),
         number=_without_blanks(line[: match.start("gap")]),
-        rest=(gap.strip(" \t　\xa0") if gap.strip() in ("", "、") else "").lstrip("、") + rest.strip(),
+        rest=rest,
         value=value,
         loose=loose,
+        mark=mark,
     )
 
 

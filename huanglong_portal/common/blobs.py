@@ -108,4 +108,4 @@ def _put_in_folder(blob: Blob, path: Path) -> None:
                 copy.write(chunk)
         copy.flush()
         os.fsync(copy.fileno())
-    os.replace(copy.name, target)
+    Path(copy.name).replace(target)

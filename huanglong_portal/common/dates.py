@@ -1,10 +1,9 @@
 """Legal dates (Asia/Shanghai), working days, and how dates are written."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Iterator
 
 import chinese_calendar
 from django.utils import timezone

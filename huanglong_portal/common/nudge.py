@@ -10,7 +10,7 @@ logger = logging.getLogger(__name__)
 
 _pending: "queue.Queue[int]" = queue.Queue(maxsize=10_000)
 _starting = threading.Lock()
-_thread: threading.Thread | None = None
+_threads: list[threading.Thread] = []
 
 
 def send(message_id: int) -> None:
@@ -30,16 +30,16 @@ def publish(message_id: int) -> None:
 
     try:
         deliver_message.apply_async((message_id,), retry=False)
-    except Exception as error:  # the broker is only a hint; the row remains
+    except Exception as error:  # noqa: BLE001 - the broker is only a hint; the row remains
         logger.warning("broker not reached for message %s: %s", message_id, error)
 
 
 def _ensure_thread() -> None:
-    global _thread
     with _starting:
-        if _thread is None or not _thread.is_alive():
-            _thread = threading.Thread(target=_work, name="outbox-nudge", daemon=True)
-            _thread.start()
+        # A forked server process inherits the list but not the running thread.
+        if not any(thread.is_alive() for thread in _threads):
+            _threads[:] = [threading.Thread(target=_work, name="outbox-nudge", daemon=True)]
+            _threads[0].start()
 
 
 def _work() -> None:

@@ -1,0 +1,204 @@
+"""Assembling an outline (篇章条款): lines in reading order become blocks.
+
+Every reader – DOCX, PDF, pasted text, the correction form – hands its lines to `assemble`, so
+that a line means the same wherever it comes from. A reader may know more than the characters say
+(a heading style, a marker typed by the person) and passes that as a hint.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from filings.documents.blocks import Block
+from filings.documents.numbers import Head, head
+
+TITLE = "title"
+HEADING = "heading"
+ITEM = "item"
+PARAGRAPH = "paragraph"
+BOLD = "bold"  # looks like a heading; is one if the words allow it
+CENTRED = "centred"  # looks like a title; is one if it stands at the start
+
+_HEADING_LIMIT = 40
+_TITLE_LIMIT = 60
+_TITLE_LINES = 3
+_SENTENCE_END = "。；;！!？?，,、：:"
+_KIND_OF_PAPER = re.compile(
+    r"(?:公约|规约|准则|规范|承诺书|章程|办法|细则|制度|标准|规定|守则|案例|倡议书|通知|报告|方案|目录|导则|指南)"
+    r"(?:[（(].{1,20}[）)])?$"
+)
+_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e"
+                        "\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]")
+_SPACED_OUT = re.compile(r"[\u3400-\u9fff](?:\s+[\u3400-\u9fff])+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a source: its words, what the reader knows of it, and its footnotes.
+
+    A table or image is handed on ready made as `block`.
+    """
+
+    text: str = ""
+    hint: str = ""
+    notes: tuple[str, ...] = ()
+    block: Block | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What was assembled: the blocks, the lines left out on purpose, and a sentence about each
+    kind of thing left out."""
+
+    blocks: list[Block]
+    warnings: list[str] = field(default_factory=list)
+    dropped: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the outline the next line stands: what the lines before it were."""
+
+    at_start: bool = True
+    titles: int = 0
+    title_complete: bool = False
+    article: int = 0
+    in_article: bool = False
+    article_is_empty: bool = False
+    bare: int = 0
+    letter: int = 0
+
+    def after(self, block: Block) -> "Place":
+        """The place behind `block`."""
+        found = head(f"{block.number} 文") if block.number else None
+        match block.type:
+            case "title":
+                return Place(
+                    at_start=self.at_start,
+                    titles=self.titles + 1,
+                    title_complete=bool(_KIND_OF_PAPER.search(block.text)),
+                )
+            case "chapter" | "section":
+                return replace(
+                    self, at_start=False, in_article=False, article_is_empty=False, letter=0
+                )
+            case "article":
+                return replace(
+                    self,
+                    at_start=False,
+                    article=found.value or 0 if found else 0,
+                    in_article=True,
+                    article_is_empty=not block.text,
+                    letter=0,
+                )
+            case "heading" | "item":
+                value = found.value or 0 if found else 0
+                kind = found.kind if found else ""
+                return replace(
+                    self,
+                    at_start=False,
+                    in_article=self.in_article and block.type == "item",
+                    article_is_empty=False,
+                    bare=value if kind == "bare" else self.bare,
+                    letter=value if kind == "letter" else 0,
+                )
+            case _:
+                return replace(self, at_start=False, article_is_empty=False)
+
+
+def assemble(lines: Iterable[Line], *, whole: bool = True) -> Outline:
+    """Blocks from lines. `whole` is False for a part of a document, which has no title to guess.
+
+    An article whose number stands on a line of its own takes the next plain line as its text.
+    """
+    blocks: list[Block] = []
+    marks: list[str] = []
+    place = Place(at_start=whole)
+    for line in lines:
+        block = line.block or classify(line, place)
+        if block is None:
+            continue
+        if joins_article(block, line, place):
+            number = blocks.pop()
+            block = replace(number, text=block.text, notes=number.notes + block.notes)
+        elif block.type == "article" and line.block is None:
+            found = head(tidy(line.text))
+            marks.append(found.mark if found else "")
+        blocks.append(block)
+        place = place.after(block)
+    warnings = []
+    if any(marks):
+        shown = "”“".join(dict.fromkeys(filter(None, marks)))
+        warnings.append(f"条号后面的“{shown}”没有保留，条号与正文之间统一用空格隔开")
+    return Outline(blocks, warnings, dropped=list(filter(None, marks)))
+
+
+def joins_article(block: Block, line: Line, place: Place) -> bool:
+    """Whether a plain paragraph is really the text of the bare 第X条 on the line before it."""
+    return place.article_is_empty and block.type == "paragraph" and not line.hint
+
+
+def classify(line: Line, place: Place) -> Block | None:
+    """The block one line of text stands for at this place; None for a line without a word."""
+    text = tidy(line.text)
+    notes = tuple(filter(None, map(tidy, line.notes)))
+    if not text:
+        return Block("paragraph", text=" ".join(notes)) if notes else None
+    found = head(text) if line.hint not in (TITLE, PARAGRAPH) else None
+    if found is not None:
+        kind = _kind_of_numbered(found, line.hint, place)
+        if kind != "paragraph":
+            words = together(found.rest) if kind in ("chapter", "section") else found.rest
+            return Block(kind, found.number, words, notes=notes)
+    kind = _kind_of_plain(text, line.hint, place)
+    return Block(kind, text=together(text) if kind == "title" else text, notes=notes)
+
+
+def _kind_of_numbered(found: Head, hint: str, place: Place) -> str:
+    if hint in (HEADING, ITEM):
+        return found.kind if found.kind in ("chapter", "section", "article") else hint
+    match found.kind:
+        case "chapter" | "section":
+            short = len(found.rest) <= _HEADING_LIMIT and "。" not in found.rest
+            return found.kind if short else "paragraph"
+        case "article":
+            expected = {place.article + 1} if place.in_article or place.article else {1}
+            return "paragraph" if found.loose and found.value not in expected else "article"
+        case "part":
+            return "heading" if _may_be_heading(found.rest) else "paragraph"
+        case "bare" | "letter":
+            last = place.bare if found.kind == "bare" else place.letter
+            if found.value != last + 1 or (found.kind == "bare" and place.in_article):
+                return "paragraph"
+    if place.in_article or found.kind in ("bullet", "letter", "circled"):
+        return "item"
+    leads = found.kind in ("chinese", "chinese-bracketed", "decimal", "bare") or hint == BOLD
+    return "heading" if leads and _may_be_heading(found.rest) else "item"
+
+
+def _may_be_heading(words: str) -> bool:
+    if len(words) > _HEADING_LIMIT or any(mark in words for mark in "。；;"):
+        return False
+    return not words or words[-1] not in _SENTENCE_END or words[-1] in "：:"
+
+
+def _kind_of_plain(text: str, hint: str, place: Place) -> str:
+    if hint in (TITLE, HEADING, ITEM, PARAGRAPH):
+        return hint
+    if place.at_start and not place.title_complete and place.titles < _TITLE_LINES:
+        short = len(text) <= _TITLE_LIMIT and text[-1] not in _SENTENCE_END and text[0] not in "（("
+        if short and (not place.titles or hint == CENTRED or _KIND_OF_PAPER.search(text)):
+            return "title"
+    if hint == BOLD and len(text) <= _HEADING_LIMIT and text[-1] not in _SENTENCE_END:
+        return "heading"
+    return "paragraph"
+
+
+def tidy(text: str) -> str:
+    """One clean line: no invisible characters, no line breaks, no blanks around it."""
+    return re.sub(r"[^\S　]+", " ", _INVISIBLE.sub("", text)).strip()
+
+
+def together(text: str) -> str:
+    """“总　则” → “总则”: characters set apart for looks only are brought together."""
+    return re.sub(r"\s+", "", text) if _SPACED_OUT.fullmatch(text) else text

@@ -1,0 +1,49 @@
+"""The doors of filings: every change goes through one of these verbs."""
+
+from .attachments import attach, detach, upload
+from .drafting import (
+    begin_filing,
+    correct_block,
+    discard_draft,
+    revise,
+    save_draft,
+    take_body_from_text,
+    take_body_from_upload,
+)
+from .publishing import publish, unpublish
+from .remarks import add_remark, answer_remark
+from .review import perform
+from .rounds import (
+    carry_over,
+    close_round,
+    declare,
+    draft_round,
+    extend_slot,
+    open_round,
+    sync_slots,
+)
+
+__all__ = [
+    "add_remark",
+    "answer_remark",
+    "attach",
+    "begin_filing",
+    "carry_over",
+    "close_round",
+    "correct_block",
+    "declare",
+    "detach",
+    "discard_draft",
+    "draft_round",
+    "extend_slot",
+    "open_round",
+    "perform",
+    "publish",
+    "revise",
+    "save_draft",
+    "sync_slots",
+    "take_body_from_text",
+    "take_body_from_upload",
+    "unpublish",
+    "upload",
+]

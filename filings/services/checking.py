@@ -1,0 +1,97 @@
+"""Checks on a real revision: facts gathered here, rules run pure, answers and waivers applied."""
+
+from dataclasses import dataclass
+
+from huanglong_portal.common import dates
+from huanglong_portal.common.errors import Refused
+
+from ..checks import Facts, Finding, Severity, run
+from ..checks.facts import AssociationFacts, AttachedFile
+from ..documents import blocks as block_rules
+from ..models import FindingAnswer, Revision, Waiver
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFinding:
+    """A finding with what the people have said to it."""
+
+    finding: Finding
+    answer: FindingAnswer | None = None
+    waived: bool = False
+
+    @property
+    def blocks_submission(self) -> bool:
+        """必须改正 blocks unless waived; 请说明 blocks until it is answered."""
+        if self.finding.severity == Severity.MUST_FIX:
+            return not self.waived
+        return self.finding.severity == Severity.PLEASE_EXPLAIN and self.answer is None
+
+
+class NotSubmittable(Refused):
+    """Submission refused because of findings; ``findings`` says which."""
+
+    def __init__(self, findings: list[OpenFinding]) -> None:
+        first = findings[0].finding
+        more = f"（另有 {len(findings) - 1} 处）" if len(findings) > 1 else ""
+        super().__init__(f"还不能提交：{first.sentence}{more}", first.place)
+        self.findings = findings
+
+
+def facts_of(revision: Revision) -> Facts:
+    """Everything the rules look at, read from the database once."""
+    association = revision.filing.association
+    return Facts(
+        material=revision.filing.material,
+        title=revision.title,
+        fields=revision.fields,
+        blocks=block_rules.from_json(revision.blocks),
+        attachments=tuple(
+            AttachedFile(
+                role=attachment.role,
+                kind=attachment.upload.file_kind,
+                name=attachment.upload.name,
+                pages=attachment.upload.pages,
+            )
+            for attachment in revision.attachments.in_order().select_related("upload")
+        ),
+        association=AssociationFacts(
+            name=association.name,
+            category=association.category,
+            industry=association.industry,
+            registered_on=association.registered_on,
+            quorum=(association.quorum_numerator, association.quorum_denominator),
+            majority=(association.majority_numerator, association.majority_denominator),
+        ),
+        today=dates.today(),
+        warnings=tuple(revision.warnings),
+    )
+
+
+def findings_of(revision: Revision) -> list[OpenFinding]:
+    """The findings of a revision, hardest first, with answers kept from earlier versions."""
+    answers = {
+        answer.fingerprint: answer
+        for answer in FindingAnswer.objects.filter(filing_id=revision.filing_id)
+    }
+    waived = set(
+        Waiver.objects.filter(
+            filing_id=revision.filing_id,
+            allowed_at__isnull=False,
+            valid_until__gte=dates.today(),
+        ).values_list("rule_id", flat=True)
+    )
+    return [
+        OpenFinding(
+            finding,
+            answers.get(finding.fingerprint),
+            finding.rule_id in waived,
+        )
+        for finding in run(facts_of(revision))
+    ]
+
+
+def require_submittable(revision: Revision) -> None:
+    """Raise NotSubmittable while something must be mended or explained."""
+    blocking = [finding for finding in findings_of(revision) if finding.blocks_submission]
+    if blocking:
+        raise NotSubmittable(blocking)
