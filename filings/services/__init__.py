@@ -3,7 +3,7 @@
 from .attachments import attach, detach, upload
 from .drafting import (
     begin_filing,
-    correct_block,
+    correct_article,
     discard_draft,
     revise,
     save_draft,
@@ -30,7 +30,7 @@ __all__ = [
     "begin_filing",
     "carry_over",
     "close_round",
-    "correct_block",
+    "correct_article",
     "declare",
     "detach",
     "discard_draft",

@@ -177,26 +177,32 @@ def take_body_from_text(
     draft = lock_draft(revision_id, by)
     _require_version(draft, expected_version)
     source = draft.body_source or Revision.Source.PASTED
-    _take_body(draft, outline.parse(text), [], source)
+    read_back = outline.parse(text)
+    _take_body(draft, read_back.blocks, read_back.warnings, source)
     return draft
 
 
 @transaction.atomic
-def correct_block(
+def correct_article(
     *, revision_id: int, anchor: str, text: str, by: User, expected_version: int | None = None
 ) -> Revision:
-    """Replace one block by what the person typed for it; empty text removes the block.
+    """Replace one article (or other block) by what the person typed for it, in the text form of
+    ``documents.text``; empty text removes it.
 
     Raises Conflict when the place is not there any more.
     """
     draft = lock_draft(revision_id, by)
     _require_version(draft, expected_version)
-    current = block_rules.from_json(draft.blocks)
-    anchors = block_rules.anchors(current)
-    if anchor not in anchors:
-        raise Conflict("正文已经变动，找不到这一处。请刷新页面后再修改，您输入的文字请先复制留存。")
-    place = anchors.index(anchor)
-    corrected = [*current[:place], *outline.parse(text), *current[place + 1 :]]
+    try:
+        corrected = block_rules.replace_article(
+            block_rules.from_json(draft.blocks),
+            anchor,
+            outline.parse(text, whole=False).blocks,
+        )
+    except KeyError as gone:
+        raise Conflict(
+            "正文已经变动，找不到这一处。请先复制您输入的文字，刷新页面后再修改。"
+        ) from gone
     draft.blocks = block_rules.to_json(corrected)
     _save(draft)
     return draft
