@@ -5,13 +5,13 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import boto3
 import pytest
 import pytest_django
 from django.conf import settings
 from django.core.cache import cache
 
 from huanglong_portal.common import outbox
+from tests.buckets import make_bucket
 from tests.flushing import allow_flush
 
 IN_CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
@@ -37,20 +37,13 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
 @pytest.fixture(scope="session", autouse=True)
 def _bucket() -> None:
     """The private bucket of this process, when tests run on S3."""
-    if not settings.STORAGE_BUCKET:
-        return
-    options = settings.STORAGES["default"]["OPTIONS"]
-    boto3.client(
-        "s3",
-        endpoint_url=options["endpoint_url"],
-        aws_access_key_id=options["access_key"],
-        aws_secret_access_key=options["secret_key"],
-        region_name=options["region_name"],
-    ).create_bucket(Bucket=settings.STORAGE_BUCKET)
+    make_bucket(os.environ)
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker) -> None:
+def django_db_setup(
+    django_db_setup: None, django_db_blocker: pytest_django.DjangoDbBlocker
+) -> None:
     """The database as pytest-django makes it, and able to be emptied in spite of its triggers."""
     with django_db_blocker.unblock():
         allow_flush()

@@ -109,6 +109,8 @@ class Portal:
         child.start()
 
     def stop(self) -> None:
-        """Stop everything that was started, the web first."""
+        """Stop everything that was started: all are asked at once, then waited for."""
+        for child in self.children:
+            child.ask_to_end()
         for child in self.children:
             child.stop()

@@ -58,12 +58,17 @@ class Child:
     def alive(self) -> bool:
         return self.process is not None and self.process.poll() is None
 
+    def ask_to_end(self) -> None:
+        """Send it the signal that lets it finish what it holds."""
+        if self.process is not None:
+            with suppress(ProcessLookupError):
+                self.process.send_signal(self.ending)
+
     def stop(self) -> None:
         """Ask it to end, wait, then end its whole session; harmless when it is gone already."""
         if self.process is None:
             return
-        with suppress(ProcessLookupError):
-            self.process.send_signal(self.ending)
+        self.ask_to_end()
         with suppress(subprocess.TimeoutExpired):
             self.process.wait(self.patience)
         self.kill()
