@@ -69,7 +69,11 @@ INSTALLED_APPS = [
     "csp",
 ]
 
+# How many servers of our own stand in front (nginx: 1); 0 believes no X-Forwarded-For.
+PROXIES_IN_FRONT = env.int("PROXIES_IN_FRONT", default=0)
+
 MIDDLEWARE = [
+    "huanglong_portal.common.proxies.CallersAddressMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
