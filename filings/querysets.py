@@ -3,12 +3,28 @@
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
 
+from .search_words import query_of
 from .workflow import OPEN, State
 
 if TYPE_CHECKING:
     pass
+
+
+# How far a line of a task list has come, furthest-reaching first; see ``with_progress``.
+PROGRESS = {
+    "returned": "退回补正",
+    "endorsed": "待复核",
+    "in_review": "审核中",
+    "submitted": "待受理",
+    "draft": "填报中",
+    "approved": "已审定",
+    "carried_over": "沿用",
+    "in_preparation": "正在制定",
+    "none_yet": "尚无",
+    "missing": "未报送",
+}
 
 
 def _offices_of(user: Any) -> set[int]:
@@ -38,6 +54,45 @@ class SlotQuerySet(models.QuerySet["Slot"]):
             return self.filter(office__in=_offices_of(user))
         return self.filter(association__in=user.mandates.current().values("association"))
 
+    def with_progress(self) -> Self:
+        """Annotate ``progress``: a key of PROGRESS, what of the slot still needs somebody first."""
+        revisions, declarations, carry_overs = (
+            self.model._meta.get_field(name).related_model.objects
+            for name in ("revisions", "declarations", "carry_overs")
+        )
+        # A returned version counts only while nothing newer of the same document exists.
+        newer = revisions.filter(
+            filing=OuterRef("filing"), number__gt=OuterRef("number")
+        ).exclude(state=State.WITHDRAWN)
+        mine = revisions.filter(slot=OuterRef("pk"))
+        declared = declarations.filter(slot=OuterRef("pk"), replaced_at__isnull=True)
+        stages: list[tuple[Any, str]] = [
+            (
+                Exists(mine.filter(state=State.RETURNED).exclude(Exists(newer))),
+                "returned",
+            ),
+            *(
+                (Exists(mine.filter(state=state)), str(state))
+                for state in (
+                    State.ENDORSED,
+                    State.IN_REVIEW,
+                    State.SUBMITTED,
+                    State.DRAFT,
+                    State.APPROVED,
+                )
+            ),
+            (Exists(carry_overs.filter(slot=OuterRef("pk"))), "carried_over"),
+            (Exists(declared.filter(kind="in_preparation")), "in_preparation"),
+            (Exists(declared.filter(kind="none_yet")), "none_yet"),
+        ]
+        return self.annotate(
+            progress=Case(
+                *(When(condition, then=Value(key)) for condition, key in stages),
+                default=Value("missing"),
+                output_field=models.CharField(),
+            )
+        )
+
 
 class FilingQuerySet(models.QuerySet["Filing"]):
     """Documents as lasting identities."""
@@ -48,6 +103,16 @@ class FilingQuerySet(models.QuerySet["Filing"]):
             published_revision__isnull=False,
             association__state__in=("admitted", "suspended", "cancelled"),
         )
+
+    def saying(self, typed: str) -> Self:
+        """Published filings whose text holds what was typed; none for nothing searchable."""
+        query = query_of(typed)
+        if not query:
+            return self.none()
+        found = self.published().filter(search_entry__words__matches=query)
+        for phrase in query.phrases:
+            found = found.filter(public_text__contains=phrase)
+        return found
 
     def visible_to(self, user: Any) -> Self:
         """Own filings for representatives; for officers those with something submitted to their

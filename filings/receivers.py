@@ -7,9 +7,16 @@ from django.dispatch import receiver
 from associations.signals import association_admitted
 
 from . import services
+from .signals import publication_changed
 
 
 @receiver(association_admitted)
 def give_task_list(sender: Any, association_id: int, **kwargs: Any) -> None:
     """An organisation admitted while a round is open gets its lines at once."""
     services.sync_slots(association_id=association_id)
+
+
+@receiver(publication_changed)
+def keep_search_current(sender: Any, filing_id: int, **kwargs: Any) -> None:
+    """What is published is found, what is withdrawn is not, from the same moment."""
+    services.index_filing(filing_id=filing_id)

@@ -1,14 +1,15 @@
 """How Chinese text is cut for the search index, alike on SQLite and PostgreSQL.
 
-Neither full-text engine knows Chinese words, and both know words of letters and digits. So every
-pair of neighbouring Chinese characters becomes one such word, made of their code points, and a
-search for a phrase asks for all its pairs: 汽车维修 is found by 汽车, 车维 and 维修 together. The last
-character of a run stands alone too, which lets one character be searched by the beginning of a word.
+Neither full-text engine knows Chinese words; both know words of letters and digits. So every pair
+of neighbouring Chinese characters becomes one such word, made of their code points, and a search
+for a phrase asks for all its pairs: 汽车维修 is found by 汽车, 车维 and 维修 together. The last
+character of a run stands alone too, so that one character can be searched as a beginning.
 """
 
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import pairwise
 
 _RUNS = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]+|[a-z0-9]+")
 _LONGEST_WORD = 40
@@ -42,7 +43,7 @@ def index_words(text: str) -> str:
         if run.isascii():
             words[run[:_LONGEST_WORD]] = None
         else:
-            for first, second in zip(run, run[1:], strict=False):
+            for first, second in pairwise(run):
                 words[_word(first, second)] = None
             words[_word(run[-1])] = None
     return " ".join(words)
@@ -59,7 +60,7 @@ def query_of(typed: str) -> SearchQuery:
         elif len(run) == 1:
             beginnings[_word(run)] = None
         else:
-            for first, second in zip(run, run[1:], strict=False):
+            for first, second in pairwise(run):
                 words[_word(first, second)] = None
             if len(run) > 2:
                 phrases[run] = None

@@ -4,6 +4,7 @@ from .documents import Attachment, Filing, Revision, Upload
 from .publication import PublicationEvent
 from .review import Decision, Endorsement, FindingAnswer, Receipt, Remark, Waiver
 from .rounds import CarryOver, Declaration, Round, RoundRequirement, RoundRoute, Slot
+from .search import SearchEntry
 
 __all__ = [
     "Attachment",
@@ -20,6 +21,7 @@ __all__ = [
     "Round",
     "RoundRequirement",
     "RoundRoute",
+    "SearchEntry",
     "Slot",
     "Upload",
     "Waiver",

@@ -22,6 +22,7 @@ from .rounds import (
     open_round,
     sync_slots,
 )
+from .search_index import index_filing
 
 __all__ = [
     "add_remark",
@@ -36,6 +37,7 @@ __all__ = [
     "discard_draft",
     "draft_round",
     "extend_slot",
+    "index_filing",
     "open_round",
     "perform",
     "publish",

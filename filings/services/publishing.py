@@ -7,8 +7,9 @@ from associations.models import User
 from huanglong_portal.common import audit, dates
 from huanglong_portal.common.errors import Conflict, NotAllowed, Refused
 
-from .. import permissions, public_text, signals
+from .. import permissions, signals
 from ..models import Filing, PublicationEvent, Revision
+from ..public_document import public_document
 from ..workflow import State
 
 
@@ -59,9 +60,7 @@ def _swap(filing: Filing, revision: Revision | None, kind: str, by: User, reason
         published_revision=revision,
         publication_version=F("publication_version") + 1,
         published_at=moment if revision else None,
-        public_text=public_text.of(revision.title, revision.fields, revision.blocks)
-        if revision
-        else "",
+        public_text=_words_of(filing, revision) if revision else "",
     )
     if moved != 1:
         raise Conflict("公开状态刚刚被别人改动，请刷新后再办理。")
@@ -87,3 +86,13 @@ def _swap(filing: Filing, revision: Revision | None, kind: str, by: User, reason
         Filing, filing_id=filing.pk, revision_id=revision.pk if revision else None
     )
     return filing
+
+
+def _words_of(filing: Filing, revision: Revision) -> str:
+    """What the public reads of the revision, for search: nothing the page does not show."""
+    return public_document(
+        material=filing.material,
+        title=revision.title,
+        fields=revision.fields,
+        blocks=revision.blocks,
+    ).text

@@ -1,0 +1,1 @@
+"""What anyone may read without signing in: pledges, documents, organisations, the notice."""
