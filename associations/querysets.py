@@ -10,7 +10,7 @@ from huanglong_portal.common import dates
 from .kinds import Kind
 
 if TYPE_CHECKING:
-    pass
+    from .models import Association, Mandate, Posting  # noqa: F401
 
 
 class PostingQuerySet(models.QuerySet["Posting"]):

@@ -8,6 +8,7 @@ from typing import Any
 from huanglong_portal.common.dates import write_date
 
 from .materials import Material
+from .pledge_promises import COMMITMENTS
 
 SANCTIONS = {
     "warning": "警告",
@@ -39,14 +40,6 @@ STANDARD_STAGES = {
     "consultation": "征求意见",
     "review": "送审",
     "approval": "报批",
-}
-COMMITMENTS = {
-    "no_forced_membership": "不强制入会",
-    "no_forced_service": "不强行服务",
-    "no_improper_appraisal": "不搞乱评比",
-    "no_improper_training": "不搞乱培训",
-    "no_improper_commendation": "不搞乱表彰",
-    "within_charter": "不超出章程规定的业务范围开展活动",
 }
 CASE_KINDS = {
     "reward": "奖励表彰",
@@ -231,10 +224,13 @@ def _pledge(fields: Mapping[str, Any]) -> Iterator[Section]:
         "承诺事项",
         _facts(
             *(
-                (label, "承诺" if commitments.get(key) else "未承诺")
-                for key, label in COMMITMENTS.items()
+                (heading, "承诺" if commitments.get(key) else "未承诺")
+                for key, heading, _ in COMMITMENTS
             ),
-            *((f"补充承诺{place}", text) for place, text in enumerate(fields.get("extra") or [], 1)),
+            *(
+                (f"补充承诺{place}", text)
+                for place, text in enumerate(fields.get("extra") or [], 1)
+            ),
         ),
     )
     yield Section(

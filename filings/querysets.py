@@ -9,7 +9,7 @@ from .search_words import query_of
 from .workflow import OPEN, State
 
 if TYPE_CHECKING:
-    pass
+    from .models import Attachment, Filing, Revision, Round, Slot, Upload  # noqa: F401
 
 
 # How far a line of a task list has come, furthest-reaching first; see ``with_progress``.

@@ -53,7 +53,7 @@ INSTALLED_APPS = [
     "filings",
     "credit",
     "compilations",
-    "django.contrib.admin",
+    "huanglong_portal.officer_site.OfficerAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

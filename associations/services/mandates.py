@@ -126,22 +126,8 @@ def grant_mandate(*, association_id: int, user_id: int, role: str, by: User) -> 
 def revoke_mandate(*, mandate_id: int, by: User) -> Mandate:
     """End a mandate. The last administrator of an organisation cannot be removed by its own
     people: raises Conflict, an officer must do that."""
-    mandate = (
-        Mandate.objects.select_for_update(of=("self",))
-        .select_related("association")
-        .get(pk=mandate_id)
-    )
-    if not permissions.may_invite(by, mandate.association):
-        raise NotAllowed("只有本组织的管理员或民政局工作人员可以撤销授权。")
-    if mandate.revoked_at is not None:
-        raise Conflict("这项授权已经撤销。")
-    others = (
-        mandate.association.mandates.current()
-        .filter(role=Mandate.Role.ADMINISTRATOR)
-        .exclude(pk=mandate.pk)
-    )
-    if mandate.role == Mandate.Role.ADMINISTRATOR and not others.exists() and not by.is_officer:
-        raise Conflict("这是最后一位管理员。请先把另一位同事设为管理员，再撤销。")
+    mandate = _lock_mandate(mandate_id, by)
+    _require_another_administrator(mandate, by)
     mandate.revoked_at = dates.now()
     mandate.save(update_fields=["revoked_at"])
     audit.record(
@@ -152,3 +138,60 @@ def revoke_mandate(*, mandate_id: int, by: User) -> Mandate:
         data={"user": mandate.user_id},
     )
     return mandate
+
+
+@transaction.atomic
+def change_role(*, mandate_id: int, role: str, by: User) -> Mandate:
+    """Make a person 管理员 or 经办. The last administrator cannot step down by themselves."""
+    mandate = _lock_mandate(mandate_id, by)
+    if role != Mandate.Role.ADMINISTRATOR:
+        _require_another_administrator(mandate, by)
+    return grant_mandate(
+        association_id=mandate.association_id, user_id=mandate.user_id, role=role, by=by
+    )
+
+
+@transaction.atomic
+def cancel_invitation(*, invitation_id: int, by: User) -> Invitation:
+    """Make an invitation that was not accepted yet worthless."""
+    invitation = (
+        Invitation.objects.select_for_update(of=("self",))
+        .select_related("association")
+        .get(pk=invitation_id)
+    )
+    if not permissions.may_invite(by, invitation.association):
+        raise NotAllowed("只有本组织的管理员或民政局工作人员可以取消邀请。")
+    if invitation.accepted_at is not None:
+        raise Conflict("这个邀请已经被接受。如需取消，请撤销这位同事的授权。")
+    invitation.expires_at = dates.now()
+    invitation.save(update_fields=["expires_at"])
+    audit.record(
+        "associations.cancel_invitation",
+        actor=by,
+        target=invitation,
+        association_id=invitation.association_id,
+    )
+    return invitation
+
+
+def _lock_mandate(mandate_id: int, by: User) -> Mandate:
+    mandate = (
+        Mandate.objects.select_for_update(of=("self",))
+        .select_related("association")
+        .get(pk=mandate_id)
+    )
+    if not permissions.may_invite(by, mandate.association):
+        raise NotAllowed("只有本组织的管理员或民政局工作人员可以办理授权。")
+    if mandate.revoked_at is not None:
+        raise Conflict("这项授权已经撤销。")
+    return mandate
+
+
+def _require_another_administrator(mandate: Mandate, by: User) -> None:
+    others = (
+        mandate.association.mandates.current()
+        .filter(role=Mandate.Role.ADMINISTRATOR)
+        .exclude(pk=mandate.pk)
+    )
+    if mandate.role == Mandate.Role.ADMINISTRATOR and not others.exists() and not by.is_officer:
+        raise Conflict("这是最后一位管理员。请先把另一位同事设为管理员。")

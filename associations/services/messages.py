@@ -65,3 +65,8 @@ def mark_read(*, message_id: int, by: User) -> None:
     Message.objects.filter(pk=message_id, recipient=by, read_at__isnull=True).update(
         read_at=dates.now()
     )
+
+
+def mark_all_read(*, by: User) -> int:
+    """Note that ``by`` has read every message addressed to them; returns how many were new."""
+    return Message.objects.filter(recipient=by, read_at__isnull=True).update(read_at=dates.now())

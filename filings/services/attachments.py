@@ -14,7 +14,9 @@ from huanglong_portal.common import audit, blobs, dates, outbox
 from huanglong_portal.common.errors import NotAllowed, Refused
 
 from .. import permissions
-from ..inspection import CannotInspect, Inspection, inspect, office
+from ..inspection import office
+from ..inspection.child import CannotInspect
+from ..inspection.inspecting import Inspection, inspect
 from ..models import Attachment, Upload
 from .locking import lock_draft
 
@@ -45,7 +47,7 @@ def upload(*, association_id: int, content: BinaryIO | File, name: str, by: User
         if association.uploads.count() >= settings.UPLOADS_PER_ASSOCIATION:
             raise Refused("本组织上传的文件数量已达上限，请致电民政局。", "file")
         try:
-            report = inspect(path, label)
+            report = inspect(path, label, into=Path(folder))
         except CannotInspect:
             report = None
         with path.open("rb") as stream:
@@ -91,7 +93,7 @@ def inspect_again(*, upload_id: int) -> Upload:
     with tempfile.TemporaryDirectory(prefix="inspect-") as folder:
         path = blobs.copy_to(row.original, Path(folder) / "upload")
         try:
-            values = _inspected(inspect(path, row.name))
+            values = _inspected(inspect(path, row.name, into=Path(folder)))
         except Refused as refusal:
             values = {"state": Upload.State.REFUSED, "notes": [refusal.sentence]}
     with transaction.atomic():

@@ -24,6 +24,11 @@ def today() -> dt.date:
     return timezone.localtime(now()).date()
 
 
+def legal_date(moment: dt.datetime) -> dt.date:
+    """The date in Asia/Shanghai on which ``moment`` falls."""
+    return timezone.localtime(moment).date()
+
+
 @contextmanager
 def clock_at(moment: dt.datetime) -> Iterator[None]:
     """Let everything inside happen at ``moment``: for demo history and tests."""

@@ -1,0 +1,3 @@
+"""The officers' pages of filings."""
+
+from . import publication, queue, rounds, slots  # noqa: F401

@@ -1,0 +1,174 @@
+"""The review page: articles and page images, fields, findings, remarks, decision at the foot."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from huanglong_portal.common.errors import DomainError
+
+from .. import permissions, presentation, services
+from ..documents import blocks as block_rules
+from ..models import Revision
+from ..services.checking import findings_of
+from ..timeline import timeline_of
+from ..workflow import TABLE, Action, Role, State
+
+if TYPE_CHECKING:
+    from .queue import RevisionAdmin
+
+_FIELD_PLACES = (("fields", "填报内容"), ("fees", "收费标准"), ("attachments", "附件"))
+_DECIDING = {State.IN_REVIEW, State.ENDORSED}
+
+
+def review_page(admin: "RevisionAdmin", request: HttpRequest, object_id: str) -> HttpResponse:
+    """Show one revision to an officer of its office, and take the officer's act.
+
+    404 for what the officer may not see. An act that is refused leaves what was typed in place.
+    """
+    revision = (
+        Revision.objects.visible_to(request.user)
+        .select_related("filing__association", "slot__round", "slot__office", "claimed_by")
+        .filter(pk=object_id)
+        .first()
+        if object_id.isdigit()
+        else None
+    )
+    if revision is None:
+        raise Http404
+    typed: dict[str, str] = {}
+    if request.method == "POST":
+        try:
+            return HttpResponseRedirect(_act(request, revision))
+        except DomainError as refused:
+            messages.error(request, refused.sentence)
+            typed = {key: str(value) for key, value in request.POST.items()}
+            revision.refresh_from_db()
+    return render(
+        request,
+        "admin/filings/review.html",
+        {
+            **admin.admin_site.each_context(request),
+            "title": revision.title,
+            "opts": Revision._meta,
+            "typed": typed,
+            **_context(request, revision),
+        },
+        status=409 if typed else 200,
+    )
+
+
+def _act(request: HttpRequest, revision: Revision) -> str:
+    """Do what the pressed button says; returns where to go next."""
+    here = reverse("admin:filings_revision_change", args=[revision.pk])
+    act = request.POST.get("act", "")
+    if act == "remark":
+        anchor, _, place = request.POST.get("place", "").partition("|")
+        services.add_remark(
+            revision_id=revision.pk,
+            by=request.user,
+            text=request.POST.get("text", ""),
+            anchor=anchor,
+            place=place,
+            internal=request.POST.get("internal") == "on",
+        )
+        messages.success(request, "意见已记下。")
+        return f"{here}#remarks"
+    if act in ("publish", "unpublish"):
+        reason = request.POST.get("note", "")
+        if act == "publish":
+            services.publish(revision_id=revision.pk, by=request.user, reason=reason)
+        else:
+            services.unpublish(filing_id=revision.filing_id, by=request.user, reason=reason)
+        messages.success(request, "公开状态已更新。")
+        return here
+    moved = services.perform(
+        revision_id=revision.pk,
+        action=Action(act) if act in Action.values else _unknown(act),
+        by=request.user,
+        note=request.POST.get("note", ""),
+        expected_digest=request.POST.get("digest", ""),
+    )
+    messages.success(request, f"{moved.title}：{Action(act).label}，已办理。")
+    return here if moved.state in _DECIDING else reverse("admin:filings_revision_changelist")
+
+
+def _unknown(act: str) -> Action:
+    raise Http404(act)
+
+
+def _context(request: HttpRequest, revision: Revision) -> dict[str, Any]:
+    body = block_rules.from_json(revision.blocks)
+    anchors = block_rules.anchors(body)
+    remarks = list(revision.remarks.select_related("by"))
+    by_anchor: dict[str, list[Any]] = {}
+    for remark in remarks:
+        by_anchor.setdefault(remark.anchor, []).append(remark)
+    roles = permissions.roles_of(request.user, revision.slot)
+    findings = findings_of(revision) if revision.state in _DECIDING else []
+    earlier = (
+        revision.filing.revisions.exclude(pk=revision.pk)
+        .exclude(state=State.DRAFT)
+        .prefetch_related("remarks")
+        .defer("blocks", "fields")
+    )
+    may_publish = permissions.may_publish(request.user, revision.slot)
+    return {
+        "revision": revision,
+        "association": revision.filing.association,
+        "blocks": list(zip(anchors, body, strict=True)),
+        "summary": block_rules.summary(body),
+        "image_urls": {
+            block.image: reverse("filings:body_image", args=[revision.public_id, block.image])
+            for block in body
+            if block.image
+        },
+        "sections": presentation.sections(revision.filing.material, revision.fields),
+        "attachments": [
+            (attachment, _page_urls(attachment))
+            for attachment in revision.attachments.in_order().select_related("upload__original")
+        ],
+        "findings": findings,
+        "remarks": remarks,
+        "remarks_by_anchor": by_anchor,
+        "places": [
+            *((name, label) for name, label in _FIELD_PLACES),
+            *(
+                (anchor, block.number or block.text[:12])
+                for anchor, block in zip(anchors, body, strict=True)
+                if block.type in ("article", "chapter", "section", "heading")
+            ),
+        ],
+        "may_remark": revision.state in _DECIDING and bool(roles & {Role.HANDLER, Role.CHIEF}),
+        "steps": _steps(revision, roles, request.user.pk),
+        "conflicted": permissions.is_conflicted(request.user, revision.filing.association),
+        "earlier": earlier,
+        "timeline": timeline_of(revision),
+        "may_publish": may_publish and revision.state == State.APPROVED,
+        "is_public": revision.filing.published_revision_id == revision.pk,
+    }
+
+
+def _page_urls(attachment: Any) -> list[str]:
+    upload = attachment.upload
+    if upload.pages_blob_id is None:
+        return []
+    shown = min(upload.pages or 1, 40)
+    return [
+        reverse("filings:file_page", args=[upload.public_id, page]) for page in range(1, shown + 1)
+    ]
+
+
+def _steps(revision: Revision, roles: frozenset[Role], user_id: int) -> list[Action]:
+    """Buttons for this person now; who endorsed is not offered the approval."""
+    steps = [
+        row.action
+        for row in TABLE
+        if row.source == revision.state and row.roles & roles - {Role.FILER}
+    ]
+    endorsement = getattr(revision, "endorsement", None)
+    if endorsement and endorsement.by_id == user_id and Action.APPROVE in steps:
+        steps.remove(Action.APPROVE)
+    return steps

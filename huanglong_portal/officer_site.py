@@ -1,0 +1,34 @@
+"""The officers' site: Django's admin, opened only to people who hold a post, with the desk as
+its first page. Sees every app."""
+
+from typing import Any
+
+from django.contrib.admin import AdminSite
+from django.contrib.admin.apps import AdminConfig
+from django.http import HttpRequest, HttpResponse
+
+
+class OfficerSite(AdminSite):
+    """Plain Django admin; who may enter is decided by posts, not by a flag."""
+
+    site_title = "华龙诚信自律报送平台"
+    site_header = "华龙诚信自律报送平台 · 审核端"
+    index_title = "我的办公桌"
+    index_template = "admin/desk.html"
+    enable_nav_sidebar = True
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        return bool(request.user.is_authenticated and request.user.is_officer)
+
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        from .officer_desk import desk
+
+        return super().index(request, {**desk(request.user), **(extra_context or {})})
+
+
+class OfficerAdminConfig(AdminConfig):
+    """Makes the officers' site the default admin site."""
+
+    default_site = "huanglong_portal.officer_site.OfficerSite"
