@@ -69,6 +69,13 @@ def public_document(
     return document
 
 
+def public_title(*, material: str, title: str, fields: Fields) -> str:
+    """The title as it stands in public lists."""
+    if material != Material.CASE:
+        return title
+    return _with_member_masked(PublicDocument(title=title), fields).title
+
+
 def _kept(*facts: tuple[str, Any]) -> list[Fact]:
     return [(term, str(value)) for term, value in facts if value not in (None, "")]
 

@@ -12,6 +12,7 @@ from associations.kinds import Category, category_of
 from associations.models import Association
 from filings.materials import Material
 from filings.models import Filing, PublicationEvent, Round
+from filings.public_document import public_title
 from filings.views.public.caching import public_page
 
 NEWEST = 6
@@ -33,6 +34,7 @@ def home(request: HttpRequest) -> HttpResponse:
         Filing.objects.published()
         .filter(material=Material.CASE)
         .select_related("association", "published_revision")
+        .defer("public_text", "published_revision__blocks")
         .order_by("-published_at", "-pk")[:CASES]
     )
     return render(
@@ -40,11 +42,16 @@ def home(request: HttpRequest) -> HttpResponse:
         "public/home.html",
         {
             "newest": newest,
-            "cases": cases,
+            "cases": [(filing, _title(filing)) for filing in cases],
             "figures": _figures(),
             "round": Round.objects.open().order_by("closes_on").first(),
         },
     )
+
+
+def _title(filing: Filing) -> str:
+    revision = filing.published_revision
+    return public_title(material=filing.material, title=revision.title, fields=revision.fields)
 
 
 def _figures() -> dict[str, Any]:

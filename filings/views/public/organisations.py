@@ -8,6 +8,7 @@ from associations.models import Association
 from huanglong_portal.common.dates import write_date
 
 from ...models import Filing
+from ...public_document import public_title
 from .caching import public_page
 from .documents import address_of
 
@@ -23,7 +24,7 @@ def organisation(request: HttpRequest, code: str) -> HttpResponse:
         Filing.objects.published()
         .filter(association=association)
         .select_related("association", "published_revision")
-        .defer("public_text", "published_revision__blocks", "published_revision__fields")
+        .defer("public_text", "published_revision__blocks")
         .order_by("material", "-published_at")
     )
     return render(
@@ -33,9 +34,14 @@ def organisation(request: HttpRequest, code: str) -> HttpResponse:
             "section": "public:pledges",
             "association": association,
             "facts": _facts(association),
-            "documents": [(filing, address_of(filing).url()) for filing in filings],
+            "documents": [(filing, _title(filing), address_of(filing).url()) for filing in filings],
         },
     )
+
+
+def _title(filing: Filing) -> str:
+    revision = filing.published_revision
+    return public_title(material=filing.material, title=revision.title, fields=revision.fields)
 
 
 def _facts(association: Association) -> list[tuple[str, str]]:

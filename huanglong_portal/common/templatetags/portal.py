@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
+from urllib.parse import quote
 
 from django import template
 from django.core.paginator import Paginator
@@ -16,7 +17,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from .. import dates, phrases
+from .. import dates, numerals, phrases, qr
 from ..shapes import SHAPES
 from ..state_looks import look_of
 
@@ -58,6 +59,18 @@ def days_left(due: object) -> str:
     """还剩 12 天（12月5日 24:00 截止）, counted from today; empty when there is no date."""
     day = _as_date(due)
     return phrases.days_left(day, dates.today()) if day else ""
+
+
+@register.filter
+def chinese(number: int) -> str:
+    """A number in Chinese numerals: 12 → 十二."""
+    return numerals.to_chinese(number)
+
+
+@register.filter
+def qr_image(text: str) -> str:
+    """A QR code that reads ``text``, as the source of an ``<img>``."""
+    return f"data:image/svg+xml,{quote(qr.svg(text))}"
 
 
 @register.filter
