@@ -1,0 +1,1 @@
+"""Ready-made people, organisations and filings, made through the doors that people use."""
