@@ -4,13 +4,21 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from .result import NOT_APPLICABLE, NOT_FAVOURABLE, NOT_RECORDED, VETOED, Line
+from .result import (
+    NOT_APPLICABLE,
+    NOT_FAVOURABLE,
+    NOT_LOWERING,
+    NOT_RECORDED,
+    VETOED,
+    Line,
+)
 from .rules import POINT, Allowance, Graded, Indicator, Latest, Parts, RuleSet, Share
 
 _NOTES = {
     NOT_APPLICABLE: "不适用于本组织，不计入",
     NOT_RECORDED: "尚无记录，不计入",
     NOT_FAVOURABLE: "计入后会拉低总分，不计入",
+    NOT_LOWERING: "计入后反而会提高总分，不计入",
     VETOED: "有尚未处理的问题，本项不得分",
 }
 _STEPS = {
@@ -135,7 +143,7 @@ def _left_out(indicator: Indicator, by_id: Mapping[str, list[Line]]) -> str:
     """Why the indicator is not counted at all, or ""."""
     for line_id in (indicator.id, *_line_ids(indicator)):
         for line in by_id.get(line_id, ()):
-            if line.note in (NOT_APPLICABLE, NOT_RECORDED, NOT_FAVOURABLE):
+            if line.note not in ("", VETOED):
                 return line.note
     return ""
 
@@ -227,7 +235,7 @@ def _gains(
     measure = indicator.measure
     if any(line.note == NOT_APPLICABLE for line in lines):
         return []
-    joins = any(line.note in (NOT_RECORDED, NOT_FAVOURABLE) for line in lines)
+    joins = any(line.note not in ("", VETOED) for line in lines)
 
     def worth(points: int) -> int:
         table = applicable + (indicator.maximum if joins else 0)

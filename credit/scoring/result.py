@@ -10,6 +10,7 @@ VETOED = "vetoed"
 NOT_APPLICABLE = "not_applicable"
 NOT_RECORDED = "not_recorded"
 NOT_FAVOURABLE = "not_favourable"
+NOT_LOWERING = "not_lowering"
 
 PROBATION = "probation"
 TOO_LITTLE = "too_little"

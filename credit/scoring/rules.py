@@ -32,13 +32,13 @@ class Parts:
     needs: str = ""
     veto: tuple[str, ...] = ()
     adverse: tuple[str, ...] = ()
-    """Facts that make an optional indicator count even where that lowers the total."""
+    """Facts that make an optional indicator count against the organisation."""
 
 
 @dataclass(frozen=True, slots=True)
 class Latest:
     """The most recent fact decides; of two on one day, the one worth less. Worth None: the
-    indicator does not apply. ``adverse`` facts count even where that lowers the total."""
+    indicator does not apply. ``adverse`` facts count against the organisation."""
 
     points: Mapping[str, int | None]
     adverse: tuple[str, ...] = ()
@@ -79,8 +79,9 @@ class Indicator:
     """One line of the table (指标).
 
     ``only_for`` names the categories of organisations it applies to (empty: all). An ``optional``
-    indicator joins the table only when an adverse fact about it is on file or when it raises the
-    total, so that nobody is worse off for a good fact or for what the bureau did not record.
+    indicator joins the table only once something about it is on file: a good fact where that
+    raises the total, an adverse one where it lowers it. So nobody is worse off for a good fact
+    or for what the bureau did not record.
     """
 
     id: str

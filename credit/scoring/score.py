@@ -7,6 +7,7 @@ a line, and the lines add up to the total exactly.
 
 import datetime as dt
 from collections.abc import Iterable
+from fractions import Fraction
 
 from credit.months import add_months
 
@@ -16,6 +17,7 @@ from .facts import Fact
 from .result import (
     NO_BAND,
     NOT_FAVOURABLE,
+    NOT_LOWERING,
     PROBATION,
     TOO_LITTLE,
     Line,
@@ -39,7 +41,7 @@ def score(facts: Iterable[Fact], rules: RuleSet, on: dt.date) -> ScoreResult:
     categories = frozenset(mark for entry in evidence.of(CATEGORY) for mark in entry.marks)
     assessed = [assess(indicator, evidence, categories) for indicator in rules.indicators]
     possible = sum(each.indicator.maximum for each in assessed if each.applies)
-    chosen = _choose_favourable(assessed)
+    chosen = _choose(assessed)
     applicable = sum(each.indicator.maximum for each in chosen if each.applies)
 
     lines = [line for each in chosen for line in each.lines]
@@ -77,30 +79,37 @@ def _scale(earned: int, applicable: int, full: int) -> int:
     return (2 * earned * full + applicable) // (2 * applicable)
 
 
-def _choose_favourable(assessed: list[Assessment]) -> list[Assessment]:
-    """Leave out optional indicators that would lower the share earned, unless a fact speaks
-    against the organisation. Taking the best first until one would lower the share gives the
-    highest share there is, so that a good fact never lowers a score."""
-    earned = possible = 0
-    optional = []
-    for each in assessed:
-        if each.applies and each.indicator.optional and not each.adverse:
-            optional.append(each)
-        elif each.applies:
-            earned += each.earned
-            possible += each.indicator.maximum
-    optional.sort(key=lambda each: -each.earned / each.indicator.maximum)
-    left_out = set()
-    for each in optional:
-        if each.earned * possible >= earned * each.indicator.maximum:
-            earned += each.earned
-            possible += each.indicator.maximum
-        else:
-            left_out.add(each.indicator.id)
+def _choose(assessed: list[Assessment]) -> list[Assessment]:
+    """Decide which optional indicators count, and leave out the others.
+
+    One that speaks for the organisation counts where it raises the share earned; one with an
+    adverse fact counts where it lowers it. So a good fact never lowers a score and a bad one
+    never raises it. There is exactly one share at which both hold for every indicator: it lies
+    between two neighbours when the indicators stand in the order of what they themselves earn.
+    """
+    fixed = [each for each in assessed if each.applies and not each.indicator.optional]
+    optional = [each for each in assessed if each.applies and each.indicator.optional]
+    optional.sort(key=lambda each: Fraction(each.earned, each.indicator.maximum))
+    for below in range(len(optional) + 1):
+        counted = [each for each in optional[:below] if each.adverse]
+        counted += [each for each in optional[below:] if not each.adverse]
+        share = _share(fixed + counted)
+        if (below == 0 or _share([optional[below - 1]]) <= share) and (
+            below == len(optional) or share <= _share([optional[below]])
+        ):
+            break
+    ids = {each.indicator.id for each in optional} - {each.indicator.id for each in counted}
     return [
-        each.left_out(NOT_FAVOURABLE) if each.indicator.id in left_out else each
+        each.left_out(NOT_LOWERING if each.adverse else NOT_FAVOURABLE)
+        if each.indicator.id in ids
+        else each
         for each in assessed
     ]
+
+
+def _share(assessed: list[Assessment]) -> Fraction:
+    maximum = sum(each.indicator.maximum for each in assessed)
+    return Fraction(sum(each.earned for each in assessed), maximum) if maximum else Fraction(0)
 
 
 def _deduct(deduction: Deduction, rules: RuleSet, evidence: Evidence) -> list[Line]:

@@ -1,0 +1,1 @@
+"""◇ The legal procedure of the two lists: grounds, workflow, periods, guards, measures."""
