@@ -173,8 +173,11 @@ def summary(blocks: Iterable[Block]) -> str:
     count = Counter(block.type for block in blocks)
     if not count:
         return "没有读到文字"
-    main = [f"{count[kind]} {unit}" for kind, unit in (("chapter", "章"), ("article", "条"))
-            if count[kind]]
+    main = [
+        f"{count[kind]} {unit}"
+        for kind, unit in (("chapter", "章"), ("article", "条"))
+        if count[kind]
+    ]
     if not count["article"]:
         if count["heading"]:
             main.append(f"{count['heading']} 个小标题")
@@ -183,8 +186,11 @@ def summary(blocks: Iterable[Block]) -> str:
             main.append(f"{paragraphs} 段")
         if not main and count["title"]:
             main.append(f"{count['title']} 行标题")
-    extra = [f"{count[kind]} {unit}" for kind, unit in (("table", "个表格"), ("image", "张图片"))
-             if count[kind]]
+    extra = [
+        f"{count[kind]} {unit}"
+        for kind, unit in (("table", "个表格"), ("image", "张图片"))
+        if count[kind]
+    ]
     return "读到 " + "，".join(filter(None, [" ".join(main), *extra]))
 
 

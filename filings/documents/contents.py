@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 
 _CONTENTS_TITLE = re.compile(r"\s*目\s*[录次]\s*")
-_LEADER_LINE = re.compile(r"\s*\S.{0,80}?(?:[.．·・]{3,}|(?:\s*…){2,}|(?:[.．·]\s){3,})[\s.．·…]*[(（]?\d{1,3}[)）]?\s*")
+_LEADER_LINE = re.compile(
+    r"\s*\S.{0,80}?(?:[.．·・]{3,}|(?:\s*…){2,}|(?:[.．·]\s){3,})[\s.．·…]*[(（]?\d{1,3}[)）]?\s*"
+)
 _PAGED_LINE = re.compile(r"(\s*\S.{0,80}?)[\s.．·…]+[(（]?\d{1,3}[)）]?\s*")
 _PAGE_NUMBER = re.compile(
     r"\s*(?:[—–―－\-]+\s*\d{1,4}\s*[—–―－\-]+"
@@ -27,9 +29,7 @@ def without_paper_lines(lines: Sequence[str]) -> tuple[list[str], list[str], lis
     """(lines kept, warnings, lines dropped): contents tables and page numbers are dropped."""
     contents = contents_lines(lines)
     pages = {
-        index
-        for index, line in enumerate(lines)
-        if index not in contents and is_page_number(line)
+        index for index, line in enumerate(lines) if index not in contents and is_page_number(line)
     }
     warnings = []
     if contents:

@@ -103,9 +103,7 @@ def _list_value(kind: str, match: re.Match[str]) -> int | None:
     if kind == "letter":
         return ord(written.lower()) - ord("a") + 1
     if kind == "circled":
-        return next(
-            ord(written) - ord(first) + 1 for first in "⒈⑴①" if ord(written) >= ord(first)
-        )
+        return next(ord(written) - ord(first) + 1 for first in "⒈⑴①" if ord(written) >= ord(first))
     try:
         return from_chinese(written)
     except ValueError:

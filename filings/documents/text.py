@@ -41,8 +41,15 @@ from filings.documents.outline import (
 from filings.documents.tables import grid_to_rows, rows_to_grid
 
 _MARK = re.compile(r"\s*(##?|＃＃?|[->＞])(?=\s|$)\s*")
-_HINTS = {"#": TITLE, "＃": TITLE, "##": HEADING, "＃＃": HEADING, "-": ITEM, ">": PARAGRAPH,
-          "＞": PARAGRAPH}
+_HINTS = {
+    "#": TITLE,
+    "＃": TITLE,
+    "##": HEADING,
+    "＃＃": HEADING,
+    "-": ITEM,
+    ">": PARAGRAPH,
+    "＞": PARAGRAPH,
+}
 _MARKS = {"title": "#", "heading": "##", "item": "-", "paragraph": ">"}
 _NOTE = re.compile(r"\s*〔注〕\s*")
 _IMAGE = re.compile(r"\s*〔图[:：]\s*([0-9a-f]{64})〕\s*")
@@ -58,9 +65,7 @@ def parse(text: str, *, whole: bool = True) -> Outline:
     """
     kept, warnings, dropped = without_paper_lines(text.splitlines())
     outline = assemble(_lines(kept), whole=whole)
-    return Outline(
-        outline.blocks, [*outline.warnings, *warnings], [*outline.dropped, *dropped]
-    )
+    return Outline(outline.blocks, [*outline.warnings, *warnings], [*outline.dropped, *dropped])
 
 
 def _lines(raw: Sequence[str]) -> Iterator[Line]:
@@ -90,8 +95,16 @@ def _with_notes(line: Line) -> Line:
         return line
     notes = tuple(filter(None, map(tidy, line.notes)))
     block = line.block
-    return Line(block=Block(block.type, text=block.text, rows=block.rows, spans=block.spans,
-                            image=block.image, notes=notes))
+    return Line(
+        block=Block(
+            block.type,
+            text=block.text,
+            rows=block.rows,
+            spans=block.spans,
+            image=block.image,
+            notes=notes,
+        )
+    )
 
 
 def _line(raw: str) -> Line:

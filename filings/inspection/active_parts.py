@@ -20,8 +20,17 @@ _RIBBON = re.compile(r"^(?:customui|userCustomization)/", re.I)
 _DDE = re.compile(rb"(?:>|\")\s*DDE(?:AUTO)?\s", re.I)
 
 # the streams inside an OLE object that show it is a document, formula or drawing
-_DOCUMENT_STREAMS = ("WordDocument", "Workbook", "Book", "Equation Native", "VisioDocument",
-                     "PowerPoint Document", "CONTENTS", "Contents", "Package")
+_DOCUMENT_STREAMS = (
+    "WordDocument",
+    "Workbook",
+    "Book",
+    "Equation Native",
+    "VisioDocument",
+    "PowerPoint Document",
+    "CONTENTS",
+    "Contents",
+    "Package",
+)
 _FILE_STREAM = "\x01Ole10Native"  # an arbitrary file, for example a program
 _SCHEME = re.compile(r"^([a-z][a-z0-9+.\-]+):", re.I)
 _LOCAL_FILE = re.compile(r"file:/*(?:[a-z][:|]|localhost/|home/|users/|tmp/|$)")

@@ -72,8 +72,12 @@ def _run_process(
         stdout=subprocess.DEVNULL,
         stderr=complaint,
         cwd=work,
-        env={"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": str(work), "TMPDIR": str(work),
-             "LANG": "C.UTF-8"},
+        env={
+            "PATH": "/usr/local/bin:/usr/bin:/bin",
+            "HOME": str(work),
+            "TMPDIR": str(work),
+            "LANG": "C.UTF-8",
+        },
         start_new_session=True,
     )
     try:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from filings.inspection import child, kinds
+from filings.inspection.child import CannotInspect
 from filings.inspection.refusals import (
     LARGEST_FILE,
     FileRefused,
@@ -13,6 +14,8 @@ from filings.inspection.refusals import (
     shown_size,
 )
 from huanglong_portal.common.errors import DomainError
+
+__all__ = ["CannotInspect", "FileRefused", "Inspection", "check_size", "check_type", "inspect"]
 
 _JOBS = {kinds.PDF: "pdf", kinds.JPG: "photo", kinds.PNG: "photo", kinds.OFFICE: "office"}
 
@@ -57,12 +60,14 @@ def check_type(file: BinaryIO, name: str, field: str = "") -> str:
         raise FileRefused(refusal.code, name, field, **refusal.facts) from None
 
 
-def inspect(path: Path, name: str, *, into: Path, field: str = "") -> Inspection:
+def inspect(path: Path, name: str, *, into: Path | None = None, field: str = "") -> Inspection:
     """Inspects the file at `path`, called `name` by its sender.
 
-    A clean copy, where one is needed, is written into the folder `into`. Raises FileRefused with
-    a sentence for the sender, or child.CannotInspect when no verdict was reached.
+    A clean copy, where one is needed, is written into the folder `into`, by default beside the
+    file. Raises FileRefused with a sentence for the sender, or CannotInspect when no verdict was
+    reached.
     """
+    into = path.parent if into is None else into
     check_size(path.stat().st_size, name, field)
     with path.open("rb") as file:
         kind = check_type(file, name, field)

@@ -40,7 +40,9 @@ _OTHER = (
 )
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 _HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"heim")
-_MARKUP = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(!doctype html|html|head|body|script|svg|\?xml)", re.I | re.S)
+_MARKUP = re.compile(
+    rb"\s*(?:<!--.*?-->\s*)*<(!doctype html|html|head|body|script|svg|\?xml)", re.I | re.S
+)
 
 
 def sniff(head: bytes) -> str:
@@ -68,7 +70,9 @@ def sniff(head: bytes) -> str:
             raise Unacceptable("heic")
         raise Unacceptable("wrong_type", what="视频或音频文件")
     if head[:4] == b"RIFF":
-        raise Unacceptable("wrong_type", what="WebP 图片" if head[8:12] == b"WEBP" else "音视频文件")
+        raise Unacceptable(
+            "wrong_type", what="WebP 图片" if head[8:12] == b"WEBP" else "音视频文件"
+        )
     for magic, what in _OTHER:
         if head.startswith(magic):
             raise Unacceptable("wrong_type", what=what)
@@ -84,7 +88,7 @@ def sniff(head: bytes) -> str:
 
 
 def ole_code(content: bytes) -> str:
-    """Which refusal an OLE compound file deserves: a password, an old workbook or an old document."""
+    """Which refusal an OLE file deserves: for a password, an old workbook or an old document."""
     names = {
         "EncryptedPackage": "office_password",
         "Workbook": "old_excel",

@@ -1,4 +1,4 @@
-"""Inspecting DOCX and XLSX in the confined child, and writing the clean copy where one is needed."""
+"""Inspecting DOCX and XLSX in the confined child, and writing a clean copy where it is needed."""
 
 import zipfile
 from pathlib import Path

@@ -20,10 +20,29 @@ from filings.inspection.refusals import MOST_PAGES, Unacceptable
 MOST_OBJECTS = 250_000
 _TAIL = 1024 * 1024
 
-_PAGE_KEYS = ("/Type", "/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox", "/Rotate",
-              "/UserUnit", "/Resources", "/Contents", "/Group")
-_NOT_PICTURE = ("/AA", "/AF", "/OPI", "/Ref", "/PieceInfo", "/Metadata", "/StructParent",
-                "/StructParents")
+_PAGE_KEYS = (
+    "/Type",
+    "/MediaBox",
+    "/CropBox",
+    "/BleedBox",
+    "/TrimBox",
+    "/ArtBox",
+    "/Rotate",
+    "/UserUnit",
+    "/Resources",
+    "/Contents",
+    "/Group",
+)
+_NOT_PICTURE = (
+    "/AA",
+    "/AF",
+    "/OPI",
+    "/Ref",
+    "/PieceInfo",
+    "/Metadata",
+    "/StructParent",
+    "/StructParents",
+)
 _REPAIRED = re.compile(r"reconstruct|file is damaged|recovered|EOF", re.I)
 
 
@@ -63,7 +82,9 @@ def _check_around(path: Path) -> None:
         file.seek(max(0, size - _TAIL))
         tail = file.read()
     _, found, after = tail.rpartition(b"%%EOF")
-    if found and (b"PK\x05\x06" in after or re.search(rb"<\s*(?:html|script|svg|body)", after, re.I)):
+    if found and (
+        b"PK\x05\x06" in after or re.search(rb"<\s*(?:html|script|svg|body)", after, re.I)
+    ):
         raise Unacceptable("polyglot", what="PDF 结尾之后另有内容")
 
 
@@ -75,7 +96,7 @@ def _check_outline(source: pikepdf.Pdf) -> None:
         raise Unacceptable("no_pages")
     if pages > MOST_PAGES:
         raise Unacceptable("too_many_pages", pages=pages)
-    if source.Root.get("/NeedsRendering") is True:
+    if source.Root.get("/NeedsRendering"):
         raise Unacceptable("pdf_form")
     if "/Collection" in source.Root:
         raise Unacceptable("pdf_portfolio")
@@ -84,12 +105,13 @@ def _check_outline(source: pikepdf.Pdf) -> None:
 def _what_goes(source: pikepdf.Pdf) -> list[str]:
     """Sentences about what the clean copy will not have."""
     said = []
-    names = source.Root.get("/Names", {})
     if source.is_encrypted:
         said.append("这份 PDF 设有编辑限制，供审阅的副本不带这一限制")
     if len(source.attachments):
         said.append("PDF 里附带的文件已去掉，需要报送的请另外上传")
-    if "/JavaScript" in names or "/OpenAction" in source.Root and _is_action(source):
+    if "/JavaScript" in source.Root.get("/Names", {}) or (
+        "/OpenAction" in source.Root and _is_action(source)
+    ):
         said.append("PDF 里的脚本和自动动作已去掉，页面内容保留")
     form = source.Root.get("/AcroForm")
     if form is not None and int(form.get("/SigFlags", 0)) & 1:

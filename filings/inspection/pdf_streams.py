@@ -20,9 +20,15 @@ LARGEST_TOTAL = 3 * 1024 * 1024 * 1024
 MOST_PIXELS = 250_000_000
 
 _CHUNK = 1024 * 1024
-_SHORT_NAMES = {"Fl": "FlateDecode", "LZW": "LZWDecode", "RL": "RunLengthDecode",
-                "A85": "ASCII85Decode", "AHx": "ASCIIHexDecode", "DCT": "DCTDecode",
-                "CCF": "CCITTFaxDecode"}
+_SHORT_NAMES = {
+    "Fl": "FlateDecode",
+    "LZW": "LZWDecode",
+    "RL": "RunLengthDecode",
+    "A85": "ASCII85Decode",
+    "AHx": "ASCIIHexDecode",
+    "DCT": "DCTDecode",
+    "CCF": "CCITTFaxDecode",
+}
 _EXPANDING = {"FlateDecode", "LZWDecode", "RunLengthDecode"}
 _PICTURES = {"DCTDecode", "JPXDecode", "JBIG2Decode", "CCITTFaxDecode"}
 _MOST_PER_BYTE = {"FlateDecode": 1032, "LZWDecode": 2800, "RunLengthDecode": 128}
@@ -137,8 +143,13 @@ def _lzw(raw: bytes, limit: int) -> int:
         if previous and len(lengths) < 4096:
             lengths.append(previous + 1)
         previous = length
-        width = 12 if len(lengths) >= 2047 else 11 if len(lengths) >= 1023 else (
-            10 if len(lengths) >= 511 else 9)
+        width = (
+            12
+            if len(lengths) >= 2047
+            else 11
+            if len(lengths) >= 1023
+            else (10 if len(lengths) >= 511 else 9)
+        )
     return size
 
 

@@ -25,10 +25,11 @@ _SENTENCES = {
     "选“另存为”，类型选 .docx，再上传。",
     "old_excel": "“{name}”是旧版 Excel 文件（.xls 或 .et）。请用 Excel 或 WPS 打开，"
     "选“另存为”，类型选 .xlsx，再上传。",
-    "office_password": "“{name}”设有打开密码，无法读取。请用 Word 或 WPS 打开，去掉密码后重新上传。",
+    "office_password": "“{name}”设有打开密码，无法读取。"
+    "请用 Word 或 WPS 打开，去掉密码后重新上传。",
     "pdf_password": "“{name}”这份文件设有打开密码，无法读取。请去掉密码后重新上传。",
-    "heic": "“{name}”是苹果手机的 HEIC 照片。请在手机“设置—相机—格式”里选“兼容性最佳”后重拍，"
-    "或先另存为 JPG，再上传。",
+    "heic": "“{name}”是苹果手机的 HEIC 照片。"
+    "请在手机“设置—相机—格式”里选“兼容性最佳”后重拍，或先另存为 JPG，再上传。",
     "plain_zip": "“{name}”其实是压缩包（ZIP），不是{claimed}。请先解压，再把里面的文件逐个上传。",
     "archive": "“{name}”是压缩包，不能上传。请先解压，再把里面的文件逐个上传。",
     "open_document": "“{name}”是 OpenDocument 文件。请用 WPS 或 LibreOffice 打开，"
@@ -39,28 +40,35 @@ _SENTENCES = {
     "damaged": f"“{{name}}”已损坏或没有传完整，无法打开。{_AGAIN}。",
     "zip_structure": "“{name}”的内部结构不正常（{what}），不能接收。"
     "请用 Word 或 WPS 打开原文件，另存为一份新文件，再上传。",
-    "expands": "“{name}”展开后的内容大得不正常，不能接收。"
-    "请用原来的软件另存为一份新文件，再上传。",
+    "expands": "“{name}”展开后的内容大得不正常，不能接收。请用原来的软件另存为一份新文件，再上传。",
     "dtd": "“{name}”里含有不允许的外部定义（DTD），不能接收。"
     "请用 Word 或 WPS 打开原文件，另存为一份新文件，再上传。",
     "macro": "“{name}”含有宏程序，不能接收。请另存为不含宏的 .docx 或 .xlsx，再上传。",
     "embedded": "“{name}”里嵌入了别的文件（{what}），不能接收。"
     "请在文档中删去嵌入的文件，需要报送的另外上传。",
-    "remote": "“{name}”打开时会从网上另取内容（{what}），不能接收。"
-    "请断开这一链接，另存后再上传。",
+    "remote": "“{name}”打开时会从网上另取内容（{what}），不能接收。请断开这一链接，另存后再上传。",
     "active_field": "“{name}”含有会运行其他程序的域代码（DDE），不能接收。请删去后另存，再上传。",
     "data_connection": "“{name}”含有数据连接，打开时会从别处取数。请断开连接，只保留数值，再上传。",
-    "polyglot": "“{name}”里还混有别的文件（{what}），不能接收。请用原来的软件重新导出一份，再上传。",
-    "too_many_pages": f"“{{name}}”有 {{pages}} 页，超过了单个文件 {MOST_PAGES} 页的上限。请分成几份后再上传。",
+    "polyglot": "“{name}”里还混有别的文件（{what}），不能接收。"
+    "请用原来的软件重新导出一份，再上传。",
+    "too_many_pages": f"“{{name}}”有 {{pages}} 页，超过了单个文件 {MOST_PAGES} 页的上限。"
+    "请分成几份后再上传。",
     "no_pages": "“{name}”里没有页面。请检查原文件后重新上传。",
     "pdf_form": "“{name}”是动态表单，页面要由 Adobe 软件生成。请打开后“打印成 PDF”，再上传。",
     "pdf_portfolio": "“{name}”是 PDF 文件包，里面装着别的文件。请取出来逐个上传。",
-    "pdf_structure": "“{name}”的内部结构不正常（{what}），不能接收。请重新导出或打印成 PDF，再上传。",
+    "pdf_structure": "“{name}”的内部结构不正常（{what}），不能接收。"
+    "请重新导出或打印成 PDF，再上传。",
     "too_many_pixels": "“{name}”的图片有 {pixels} 万像素，大得不正常，不能接收。请缩小后再上传。",
 }
 
 
-_CLAIMED = {"docx": "Word 文档", "xlsx": "Excel 表格", "pdf": "PDF 文件", "jpg": "图片", "png": "图片"}
+_CLAIMED = {
+    "docx": "Word 文档",
+    "xlsx": "Excel 表格",
+    "pdf": "PDF 文件",
+    "jpg": "图片",
+    "png": "图片",
+}
 
 
 class Unacceptable(Exception):

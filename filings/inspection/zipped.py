@@ -63,7 +63,7 @@ class Container:
             checksum = zlib.crc32(chunk, checksum)
             yield chunk
         if checksum != part.CRC:
-            raise Unacceptable("damaged")
+            raise self._damaged()
         if size != part.file_size:
             raise Unacceptable("zip_structure", what="部件大小与记录不符")
 
@@ -82,11 +82,11 @@ class Container:
                 waiting = self._file.read(min(_CHUNK, left))
                 left -= len(waiting)
                 if not waiting:
-                    raise Unacceptable("damaged")
+                    raise self._damaged()
             try:
                 chunk = inflate.decompress(waiting, _CHUNK * 16)
             except zlib.error:
-                raise Unacceptable("damaged") from None
+                raise self._damaged() from None
             waiting = inflate.unconsumed_tail
             if chunk:
                 yield chunk
@@ -97,7 +97,7 @@ class Container:
         try:
             infos = zipfile.ZipFile(self._file).infolist()
         except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, struct.error):
-            raise Unacceptable("damaged") from None
+            raise self._damaged() from None
         parts: dict[str, zipfile.ZipInfo] = {}
         for info in infos:
             _check_entry(info)
@@ -109,6 +109,9 @@ class Container:
         self._check_places(infos)
         return parts
 
+    def _damaged(self) -> Unacceptable:
+        return Unacceptable("text_mode" if _ruined_as_text(self._file) else "damaged")
+
     def _check_end_record(self) -> None:
         size = self._file.seek(0, 2)
         tail_size = min(size, 65557)
@@ -116,7 +119,7 @@ class Container:
         tail = self._file.read(tail_size)
         at = tail.rfind(b"PK\x05\x06")
         if at < 0 or len(tail) - at < _END_RECORD.size:
-            raise Unacceptable("text_mode" if _ruined_as_text(self._file) else "damaged")
+            raise self._damaged()
         *_, entries, directory_size, _offset, comment = _END_RECORD.unpack_from(tail, at)
         if entries > MOST_PARTS or directory_size > MOST_PARTS * 400:
             raise Unacceptable("zip_structure", what="部件太多")
@@ -130,7 +133,7 @@ class Container:
             self._file.seek(info.header_offset)
             header = self._file.read(_LOCAL_HEADER.size)
             if len(header) < _LOCAL_HEADER.size or not header.startswith(b"PK\x03\x04"):
-                raise Unacceptable("damaged")
+                raise self._damaged()
             fields = _LOCAL_HEADER.unpack(header)
             name_size, extra_size = fields[-2:]
             name = self._file.read(name_size)

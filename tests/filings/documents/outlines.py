@@ -9,7 +9,10 @@ from huanglong_portal.common.numerals import to_chinese
 
 WORDS = st.text(
     st.one_of(
-        st.sampled_from("会员应当遵守本规约不得擅自降价第条章一二十、（）()。；：，.1234567890 　|<>^#-⏎\\〔注图表〕•"),
+        st.sampled_from(
+            "会员应当遵守本规约不得擅自降价第条章一二十、（）()。"
+            "；：，.1234567890 　|<>^#-⏎\\〔注图表〕•"
+        ),
         st.characters(exclude_categories=["Cs", "Cc", "Cf", "Co", "Cn"]),
     ),
     max_size=30,
@@ -34,9 +37,19 @@ def _formal(kind: str, unit: str, words: st.SearchStrategy[str]) -> st.SearchStr
 
 LIST_NUMBERS = st.integers(1, 20).flatmap(
     lambda value: st.sampled_from(
-        [f"{to_chinese(value)}、", f"（{to_chinese(value)}）", f"({to_chinese(value)})",
-         f"{value}.", f"{value}、", f"（{value}）", f"{value}）", chr(ord("①") + value - 1),
-         f"4.{value}", "•", chr(ord("a") + value - 1) + ")"]
+        [
+            f"{to_chinese(value)}、",
+            f"（{to_chinese(value)}）",
+            f"({to_chinese(value)})",
+            f"{value}.",
+            f"{value}、",
+            f"（{value}）",
+            f"{value}）",
+            chr(ord("①") + value - 1),
+            f"4.{value}",
+            "•",
+            chr(ord("a") + value - 1) + ")",
+        ]
     )
 )
 CELLS = st.lists(WORDS, min_size=1, max_size=2).map("\n".join)
@@ -59,8 +72,13 @@ def tables(draw: st.DrawFn) -> Block:
             taken |= area
             for r, c in area - {(row, column)}:
                 grid[r][c] = ""
-    return Block("table", text=draw(WORDS), rows=tuple(map(tuple, grid)), spans=tuple(spans),
-                 notes=draw(NOTES))
+    return Block(
+        "table",
+        text=draw(WORDS),
+        rows=tuple(map(tuple, grid)),
+        spans=tuple(spans),
+        notes=draw(NOTES),
+    )
 
 
 BLOCKS = st.one_of(

@@ -43,8 +43,10 @@ def test_a_pasted_convention_is_read_as_chapters_articles_and_items():
 
 
 def test_a_document_without_articles_has_headings_and_items():
-    assert kinds("诚信承诺书\n我会郑重承诺：\n一、服务内容\n（一）政策咨询\n1.免费解答会员提问。\n（2）每月一次。\n"
-                 "二、不强制入会，不强行服务。") == [
+    assert kinds(
+        "诚信承诺书\n我会郑重承诺：\n一、服务内容\n（一）政策咨询\n1.免费解答会员提问。\n（2）每月一次。\n"
+        "二、不强制入会，不强行服务。"
+    ) == [
         ("title", "", "诚信承诺书"),
         ("paragraph", "", "我会郑重承诺："),
         ("heading", "一、", "服务内容"),
@@ -64,7 +66,9 @@ def test_a_bare_number_takes_the_next_line_as_its_article():
 
 
 def test_a_reference_at_the_start_of_a_line_is_no_article():
-    read = kinds("第一条 甲。\n第一条规定的情形除外。\n第三条、第五条规定的除外。\n第二条乙应当诚信。")
+    read = kinds(
+        "第一条 甲。\n第一条规定的情形除外。\n第三条、第五条规定的除外。\n第二条乙应当诚信。"
+    )
     assert read == [
         ("article", "第一条", "甲。"),
         ("paragraph", "", "第一条规定的情形除外。"),
@@ -91,7 +95,10 @@ def test_marks_overrule_what_the_words_look_like():
 
 
 def test_a_table_with_merged_cells_and_a_footnote_survives_the_correction_form():
-    text = "〔表〕 收费标准\n| 项目 | < | 金额 |\n| 会费 | 一级 | 1⏎2 |\n| ^ | 二级 | a\\|b |\n〔注〕 按年收取"
+    text = (
+        "〔表〕 收费标准\n| 项目 | < | 金额 |\n| 会费 | 一级 | 1⏎2 |\n| ^ | 二级 | a\\|b |\n"
+        "〔注〕 按年收取"
+    )
     assert parse(text).blocks == [
         Block(
             "table",
@@ -121,7 +128,10 @@ def test_text_of_blocks_reads_back_as_the_same_blocks(blocks, whole):
 
 
 LINES = st.text(
-    st.sampled_from("第一二十百章节条之、（）()。；：，.…·　 \t12３0会员规定的目录附则年月#->|<^⏎\\〔〕注表图•a)①页—-"),
+    st.sampled_from(
+        "第一二十百章节条之、（）()。；：，.…·　 \t12３0"
+        "会员规定的目录附则年月#->|<^⏎\\〔〕注表图•a)①页—-"
+    ),
     max_size=14,
 )
 
