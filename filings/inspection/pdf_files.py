@@ -19,6 +19,7 @@ from filings.inspection.refusals import MOST_PAGES, Unacceptable
 
 MOST_OBJECTS = 250_000
 _TAIL = 1024 * 1024
+_DEEPEST_DRAWING = 30
 
 _PAGE_KEYS = (
     "/Type",
@@ -68,8 +69,9 @@ def _inspect_open(source: pikepdf.Pdf, clean: Path) -> dict[str, Any]:
     for item in source.objects:
         if isinstance(item, pikepdf.Stream):
             budget.spend(item)
+    sound: set[tuple[int, int]] = set()
     for page in source.pages:
-        _check_loops(page.obj, [])
+        _check_loops(page.obj, [], sound)
     if any(_REPAIRED.search(str(warning)) for warning in source.get_warnings()):
         said.append("这份 PDF 有损坏，已尽量修复，请核对每一页")
     _rebuild(source, clean)
@@ -109,9 +111,7 @@ def _what_goes(source: pikepdf.Pdf) -> list[str]:
         said.append("这份 PDF 设有编辑限制，供审阅的副本不带这一限制")
     if len(source.attachments):
         said.append("PDF 里附带的文件已去掉，需要报送的请另外上传")
-    if "/JavaScript" in source.Root.get("/Names", {}) or (
-        "/OpenAction" in source.Root and _is_action(source)
-    ):
+    if "/JavaScript" in source.Root.get("/Names", {}) or _acts_on_opening(source):
         said.append("PDF 里的脚本和自动动作已去掉，页面内容保留")
     form = source.Root.get("/AcroForm")
     if form is not None and int(form.get("/SigFlags", 0)) & 1:
@@ -119,18 +119,21 @@ def _what_goes(source: pikepdf.Pdf) -> list[str]:
     return said
 
 
-def _is_action(source: pikepdf.Pdf) -> bool:
-    action = source.Root.OpenAction
+def _acts_on_opening(source: pikepdf.Pdf) -> bool:
+    action = source.Root.get("/OpenAction")
     return isinstance(action, pikepdf.Dictionary) and action.get("/S") not in (None, "/GoTo")
 
 
-def _check_loops(owner: pikepdf.Object, above: list[tuple[int, int]]) -> None:
+def _check_loops(
+    owner: pikepdf.Object, above: list[tuple[int, int]], sound: set[tuple[int, int]]
+) -> None:
     """Refuses a form that draws itself, directly or through others."""
     for child in _drawn_by(owner):
-        if child.objgen in above or len(above) > 30:
+        if child.objgen in above or len(above) > _DEEPEST_DRAWING:
             raise Unacceptable("pdf_structure", what="图形循环引用")
-        if child.objgen != (0, 0):
-            _check_loops(child, [*above, child.objgen])
+        if child.objgen not in sound:
+            _check_loops(child, [*above, child.objgen], sound)
+            sound.add(child.objgen)
 
 
 def _drawn_by(owner: pikepdf.Object) -> Iterator[pikepdf.Object]:

@@ -142,6 +142,22 @@ def pdf_self_drawing() -> bytes:
     return pdf(change=change)
 
 
+def pdf_lattice() -> bytes:
+    """Forms that each draw the next ten times: harmless to store, endless to walk naively."""
+
+    def change(document: pikepdf.Pdf) -> None:
+        below = document.make_indirect(Stream(document, b"0 0 1 1 re f"))
+        below.Type, below.Subtype, below.BBox = Name.XObject, Name.Form, Array([0, 0, 9, 9])
+        for _ in range(25):
+            form = document.make_indirect(Stream(document, b"/F0 Do " * 10))
+            form.Type, form.Subtype, form.BBox = Name.XObject, Name.Form, Array([0, 0, 9, 9])
+            form.Resources = Dictionary(XObject=Dictionary({f"/F{n}": below for n in range(10)}))
+            below = form
+        document.pages[0].Resources = Dictionary(XObject=Dictionary(F0=below))
+
+    return pdf(change=change)
+
+
 def pdf_js_attach() -> bytes:
     def change(document: pikepdf.Pdf) -> None:
         document.Root.OpenAction = Dictionary(S=Name.JavaScript, JS="app.alert(1)")
@@ -430,6 +446,7 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "pdf_page_loop": ("a.pdf", pdf_page_loop, "damaged"),
     "pdf_deep": ("a.pdf", pdf_deep, "damaged"),
     "pdf_self_drawing": ("a.pdf", pdf_self_drawing, "pdf_structure"),
+    "pdf_lattice": ("a.pdf", pdf_lattice, "rebuilt"),
     "pdf_1001_pages": ("a.pdf", lambda: pdf(1001), "too_many_pages"),
     "pdf_encrypted": ("a.pdf", pdf_encrypted, "pdf_password"),
     "pdf_js_attach": ("a.pdf", pdf_js_attach, "rebuilt"),
