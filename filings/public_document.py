@@ -62,11 +62,19 @@ def public_document(
         promises=tuple(promises_of(fields)) if material == Material.PLEDGE else (),
         fees=tuple(fields.get("fees") or ()) if material == Material.PLEDGE else (),
         passages=tuple(_passages(material, fields)),
-        blocks=tuple(zip(block_rules.anchors(body), body, strict=True)),
+        blocks=tuple(_without_title(zip(block_rules.anchors(body), body, strict=True), title)),
     )
     if material == Material.CASE:
         return _with_member_masked(document, fields)
     return document
+
+
+def _without_title(blocks: Iterable[tuple[str, Block]], title: str) -> Iterable[tuple[str, Block]]:
+    """The body without the title block that only repeats the title above it."""
+    for anchor, block in blocks:
+        if block.type == "title" and "".join(block.text.split()) == "".join(title.split()):
+            continue
+        yield anchor, block
 
 
 def public_title(*, material: str, title: str, fields: Fields) -> str:

@@ -7,6 +7,7 @@ from django.core.cache import cache
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from associations.kinds import Category, category_of
 from associations.models import Association
@@ -74,7 +75,11 @@ def _count() -> dict[str, Any]:
         "registered": sum(registered.values()),
         "pledged": sum(pledged.values()),
         "rows": [
-            (category.label, pledged.get(category, 0), registered.get(category, 0))
+            (
+                category.label,
+                pledged.get(category, 0),
+                f"{reverse('public:pledges')}?category={category}",
+            )
             for category in Category
         ],
     }

@@ -160,6 +160,7 @@ def _context(
             for _, block in shown.blocks
             if block.image
         },
+        "chapters": [pair for pair in shown.blocks if pair[1].type == "chapter"],
         "published_on": next(
             (
                 swap.at

@@ -24,6 +24,7 @@ PAGE_SIZE = 20
 # Beyond this many hits nobody turns pages: one searches again. Counting stops here, so that a
 # list of a hundred thousand costs what a list of a thousand costs.
 MOST_COUNTED = 1000
+BY_NAME, BY_TEXT = 0, 1
 
 
 class BoundedPaginator(Paginator):
@@ -65,7 +66,10 @@ def pledges(request: HttpRequest) -> HttpResponse:
     """Published pledges, newest first; in a search, hits by name before hits by text."""
     wanted = Wanted.of(request)
     page = BoundedPaginator(_found(wanted), PAGE_SIZE).get_page(request.GET.get("page"))
-    rows = [(filing, excerpt(filing.public_text, wanted.words)) for filing in page]
+    rows = [
+        (filing, None if _found_by_name(filing) else excerpt(filing.public_text, wanted.words))
+        for filing in page
+    ]
     return render(request, "filings/public/pledges.html", _context(wanted, page, rows))
 
 
@@ -105,14 +109,19 @@ def _searched(found: FilingQuerySet, words: str) -> FilingQuerySet:
         found.filter(Q(association__in=named) | Q(pk__in=saying))
         .annotate(
             place=Case(
-                When(association__in=named, then=Value(0)),
-                default=Value(1),
+                When(association__in=named, then=Value(BY_NAME)),
+                default=Value(BY_TEXT),
                 output_field=IntegerField(),
             ),
             name_length=Length("association__name"),
         )
         .order_by("place", "name_length", "-published_at", "-pk")
     )
+
+
+def _found_by_name(filing: Filing) -> bool:
+    """Whether the name already shows why the filing was found."""
+    return getattr(filing, "place", BY_TEXT) == BY_NAME
 
 
 def _industries() -> list[str]:
