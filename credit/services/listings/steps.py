@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.urls import reverse
-
 from associations.models import Association, User
 from associations.services import set_standing, tell_association
 from huanglong_portal.common import audit, dates
@@ -148,5 +146,5 @@ def tell(listing: Listing, subject: str, body: str) -> None:
         association_id=listing.association_id,
         subject=subject,
         body=body,
-        path=reverse("credit:listing", args=[listing.public_id]),
+        path=f"/credit/listings/{listing.public_id}/",
     )
