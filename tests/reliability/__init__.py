@@ -1,7 +1,8 @@
 """Figures of reliability: how often something was tried, how often it held.
 
 A figure is a module here with a docstring whose first line is what is promised (Chinese, it is
-printed), `NAME` and `run() -> Figure`. A denominator may only grow.
+printed), `NAME` and `run() -> Figure`. It is measured on SQLite with folders, and on PostgreSQL,
+Redis and S3. A denominator may only grow.
 """
 
 from dataclasses import dataclass

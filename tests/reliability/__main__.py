@@ -1,21 +1,20 @@
-"""`python -m tests.reliability [NAME …]`: measure, and write what was found.
+"""`python -m tests.reliability [NAME …]`: measure on both sets of services, say what was found.
 
 All figures together go into docs/reliability.md and var/reliability.json.
 """
 
 import datetime as dt
-import importlib
 import json
 import os
-import pkgutil
 import platform
 import subprocess
 import sys
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from types import ModuleType
 
-import tests.reliability
+from deploy.local.run_tests import bare_environment
+from deploy.local.services import running_services
 from huanglong_portal.local.announcement import table
 from tests.reliability import Figure
 
@@ -26,68 +25,67 @@ RECORD = ROOT / "var" / "reliability.json"
 HEAD = """# 可靠性数据
 
 由 `make reliability` 测得并写入本页，请勿手工修改。“守住”是没有出错的次数，“尝试”是总次数；
-一次也没有失败时，仍不能说永不失败：右栏是出错率的 95% 上限（3/n）。
+一次也没有失败时，仍不能说永不失败：“上限”是出错率的 95% 上限（3/n）。
 
-| 保证 | 守住 / 尝试 | 出错率上限 | 怎样测的 |
-|---|---|---|---|
+| 保证 | 在哪里 | 守住 / 尝试 | 上限 | 怎样测的 |
+|---|---|---|---|---|
 """
+
+Measured = dict[tuple[str, str], tuple[str, Figure]]  # (name, where) → (promise, figure)
 
 
 def main(names: Sequence[str]) -> int:
     """Measure the named figures, or all; the exit status says whether every one holds."""
-    chosen = [module for module in figures() if not names or module.NAME in names]
-    if not chosen:
+    measured: Measured = {}
+    measured |= measure("SQLite", bare_environment(), names)
+    with running_services() as services:
+        environment = bare_environment() | services.environment
+        measured |= measure("PostgreSQL", environment, names)
+    if not measured:
         print(f"没有这样的数据：{'、'.join(names)}", file=sys.stderr)
         return 2
-    measured = {module: measure(module) for module in chosen}
     rows = [
-        [module.NAME, f"{figure.held}/{figure.tried}", "✓ 守住" if figure.holds else "✗ 没有守住"]
-        for module, figure in measured.items()
+        [name, where, f"{figure.held}/{figure.tried}", "✓ 守住" if figure.holds else "✗ 没有守住"]
+        for (name, where), (_, figure) in sorted(measured.items())
     ]
-    print("\n" + table(["数据", "守住/尝试", "结果"], rows))
+    print("\n" + table(["数据", "在哪里", "守住/尝试", "结果"], rows))
     if not names:
         write(measured)
-    return int(not all(figure.holds for figure in measured.values()))
+    return int(not all(figure.holds for _, figure in measured.values()))
 
 
-def figures() -> list[ModuleType]:
-    """Every module of this folder that can be run."""
-    names = sorted(module.name for module in pkgutil.iter_modules(tests.reliability.__path__))
-    modules = [
-        importlib.import_module(f"tests.reliability.{name}") for name in names if name[0] != "_"
-    ]
-    return [module for module in modules if hasattr(module, "NAME")]
+def measure(where: str, environment: Mapping[str, str], names: Sequence[str]) -> Measured:
+    """The figures of one set of services, measured in a process of its own."""
+    print(f"{where}：", flush=True)
+    with tempfile.TemporaryDirectory(prefix="huanglong-reliability-") as folder:
+        result = Path(folder, "result.json")
+        command = [sys.executable, "-m", "tests.reliability.measure", str(result), *names]
+        subprocess.run(command, cwd=ROOT, env=dict(environment), check=True)
+        found = json.loads(result.read_text(encoding="utf-8"))
+    return {
+        (name, where): (values.pop("promise"), Figure(**values)) for name, values in found.items()
+    }
 
 
-def measure(module: ModuleType) -> Figure:
-    print(f"{module.NAME}：{promise(module)} ……", flush=True)
-    figure: Figure = module.run()
-    return figure
-
-
-def promise(module: ModuleType) -> str:
-    return (module.__doc__ or "").strip().splitlines()[0]
-
-
-def write(measured: dict[ModuleType, Figure]) -> None:
+def write(measured: Measured) -> None:
     """The page for people and the record for machines, with where and on what it was measured."""
     lines = [
-        f"| {promise(module)} | {figure.held} / {figure.tried} "
+        f"| {promise} | {where} | {figure.held} / {figure.tried} "
         f"| {f'{figure.upper_bound:.2%}' if figure.holds else '—'} | {figure.note} |"
-        for module, figure in measured.items()
+        for (_, where), (promise, figure) in sorted(measured.items())
     ]
     circumstances = {
         "commit": git("rev-parse", "--short", "HEAD"),
         "date": dt.date.today().isoformat(),  # noqa: DTZ011  the day on this machine
-        "python": platform.python_version(),
-        "machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} 核",
+        "python": f"Python {platform.python_version()}",
+        "machine": f"{platform.system()} {platform.machine()}，{os.cpu_count()} 核",
     }
     foot = "，".join(circumstances.values())
     PAGE.write_text(HEAD + "\n".join(lines) + f"\n\n测于 {foot}。\n", encoding="utf-8")
     record = [
-        {"name": module.NAME, "numerator": figure.held, "denominator": figure.tried}
+        {"name": name, "services": where, "numerator": figure.held, "denominator": figure.tried}
         | {"holds": figure.holds, "note": figure.note}
-        for module, figure in measured.items()
+        for (name, where), (_, figure) in sorted(measured.items())
     ]
     RECORD.parent.mkdir(parents=True, exist_ok=True)
     document = {**circumstances, "figures": record}
