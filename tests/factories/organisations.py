@@ -31,7 +31,5 @@ def association(
         kind=kind,
         is_trade_association=is_trade_association and kind == "society",
         state=state,
-        registered_on=dt.date(2015, 6, 1),
-        industry="餐饮",
-        **values,
+        **{"registered_on": dt.date(2015, 6, 1), "industry": "餐饮", **values},
     )
