@@ -176,7 +176,7 @@ def _reason(indicator: Indicator, line: Line) -> str:
         return f"起始 {write_points(indicator.maximum)} 分，有 {len(line.keys)} 项查实记录"
     if line.keys:
         return f"依据 {len(line.keys)} 条记录"
-    return "尚无记录"
+    return "没有有效记录"
 
 
 def _adjustments(
