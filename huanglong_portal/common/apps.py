@@ -8,3 +8,6 @@ class CommonConfig(AppConfig):
     label = "common"
     verbose_name = "公共记录"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from . import tasks  # noqa: F401 - registers the handler of mail

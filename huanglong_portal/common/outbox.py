@@ -127,15 +127,13 @@ def drain(*, topics: set[str] | None = None) -> int:
     For commands and tests that must not depend on a worker being there.
     """
     delivered = 0
-    while True:
-        due = waiting()
-        if topics is not None:
-            due = due.filter(topic__in=topics)
-        ids = list(due.values_list("pk", flat=True)[:100])
-        if not ids:
-            return delivered
-        for message_id in ids:
-            delivered += deliver(message_id)
+    due = _topics.keys() if topics is None else topics
+    while ids := list(waiting().filter(topic__in=due).values_list("pk", flat=True)[:100]):
+        taken = sum(deliver(message_id) for message_id in ids)
+        delivered += taken
+        if not taken:  # other workers have them all
+            break
+    return delivered
 
 
 def _claim(message_id: int) -> OutboxMessage | None:

@@ -20,7 +20,7 @@ EXPECTED = {
 }
 
 
-@pytest.mark.parametrize(("state", "action"), itertools.product(State.values, Action.values))
+@pytest.mark.parametrize(("state", "action"), list(itertools.product(State.values, Action.values)))
 def test_every_state_and_action(state: str, action: str) -> None:
     row = transition(state, action)
 
