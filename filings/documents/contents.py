@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 _CONTENTS_TITLE = re.compile(r"\s*目\s*[录次]\s*")
 _LEADER_LINE = re.compile(
@@ -25,24 +26,36 @@ def is_contents_line(line: str) -> bool:
     return bool(_CONTENTS_TITLE.fullmatch(line) or _LEADER_LINE.fullmatch(line))
 
 
-def without_paper_lines(lines: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
-    """(lines kept, warnings, lines dropped): contents tables and page numbers are dropped."""
-    contents = contents_lines(lines)
+@dataclass(frozen=True, slots=True)
+class PaperLines:
+    """The indexes of lines that belong to the paper, and what is said about leaving them out."""
+
+    contents: frozenset[int]
+    pages: frozenset[int]
+    dropped: tuple[str, ...]
+
+    def __contains__(self, index: int) -> bool:
+        return index in self.contents or index in self.pages
+
+    @property
+    def warnings(self) -> list[str]:
+        """A sentence for contents tables, one for page numbers."""
+        said = []
+        if self.contents:
+            said.append(contents_warning(len(self.contents)))
+        if self.pages:
+            said.append(f"去掉了单独成行的页码 {len(self.pages)} 处")
+        return said
+
+
+def find_paper_lines(lines: Sequence[str]) -> PaperLines:
+    """Contents tables and page numbers among the lines of a text."""
+    contents = {index for index in contents_lines(lines) if lines[index].strip()}
     pages = {
         index for index, line in enumerate(lines) if index not in contents and is_page_number(line)
     }
-    warnings = []
-    if contents:
-        count = sum(1 for index in contents if lines[index].strip())
-        warnings.append(contents_warning(count))
-    if pages:
-        warnings.append(f"去掉了单独成行的页码 {len(pages)} 处")
-    left_out = contents | pages
-    return (
-        [line for index, line in enumerate(lines) if index not in left_out],
-        warnings,
-        [lines[index].strip() for index in sorted(left_out)],
-    )
+    dropped = tuple(lines[index].strip() for index in sorted(contents | pages))
+    return PaperLines(frozenset(contents), frozenset(pages), dropped)
 
 
 def contents_warning(count: int) -> str:

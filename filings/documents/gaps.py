@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from filings.documents.blocks import Block
-from filings.documents.numbers import head, ordinal
+from filings.documents.numbers import head_of_number, ordinal
 from huanglong_portal.common.numerals import to_chinese
 
 _UNITS = {"chapter": "章", "article": "条"}
@@ -48,7 +48,7 @@ def _item_gaps(blocks: list[Block]) -> Iterator[str]:
             article = block.number if block.type == "article" else ""
             last = {}
             continue
-        found = head(f"{block.number} 文") if block.type == "item" and block.number else None
+        found = head_of_number(block.number) if block.type == "item" else None
         if not article or found is None or found.value is None:
             continue
         if found.kind == "chinese-bracketed":  # a new （二） starts its own （1）

@@ -7,6 +7,7 @@ value are told.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from huanglong_portal.common.numerals import from_chinese
 
@@ -77,7 +78,7 @@ def _formal_head(line: str) -> Head | None:
     if match is None:
         return None
     try:
-        value = from_chinese(match["value"])
+        value = _value(match["value"])
     except ValueError:
         return None
     mark, rest = match["mark"], line[match.end() :].strip()
@@ -105,23 +106,33 @@ def _list_value(kind: str, match: re.Match[str]) -> int | None:
     if kind == "circled":
         return next(ord(written) - ord(first) + 1 for first in "⒈⑴①" if ord(written) >= ord(first))
     try:
-        return from_chinese(written)
+        return _value(written)
     except ValueError:
         return None
 
 
+@lru_cache(maxsize=2048)
+def head_of_number(number: str) -> Head | None:
+    """What a block's number is: the head of a line that starts with it."""
+    return head(f"{number} 文") if number else None
+
+
+@lru_cache(maxsize=2048)
 def ordinal(number: str) -> tuple[int | None, int | None]:
     """(value, inserted) of a printed number: 第十二条 → (12, None), 第十二条之一 → (12, 1)."""
     match = _FORMAL.match(number)
     if match is None:
-        found = head(f"{number} ")
+        found = head_of_number(number)
         return (found.value if found else None), None
     try:
-        value = from_chinese(match["value"])
-        inserted = from_chinese(match["inserted"]) if match["inserted"] else None
+        value = _value(match["value"])
+        inserted = _value(match["inserted"]) if match["inserted"] else None
     except ValueError:
         return None, None
     return value, inserted
+
+
+_value = lru_cache(maxsize=2048)(from_chinese)
 
 
 def _without_blanks(text: str) -> str:

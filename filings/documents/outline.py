@@ -10,14 +10,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from filings.documents.blocks import Block
-from filings.documents.numbers import Head, head
+from filings.documents.numbers import Head, head, head_of_number
 
 TITLE = "title"
 HEADING = "heading"
 ITEM = "item"
 PARAGRAPH = "paragraph"
 BOLD = "bold"  # looks like a heading; is one if the words allow it
-CENTRED = "centred"  # looks like a title; is one if it stands at the start
+CENTRED = "centred"  # set in the middle; a title if it stands at the start
+DISPLAYED = "displayed"  # in the middle and bold or large: a title at the start, a heading later
 
 _HEADING_LIMIT = 40
 _TITLE_LIMIT = 60
@@ -31,6 +32,8 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e"
     "\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
+_WRAPPED = 24
+_IN_SENTENCE = re.compile(r"[\u3400-\u9fff，、（“]$")
 _SPACED_OUT = re.compile(r"[\u3400-\u9fff](?:\s+[\u3400-\u9fff])+")
 
 
@@ -72,7 +75,7 @@ class Place:
 
     def after(self, block: Block) -> "Place":
         """The place behind `block`."""
-        found = head(f"{block.number} 文") if block.number else None
+        found = head_of_number(block.number)
         match block.type:
             case "title":
                 return Place(
@@ -174,7 +177,10 @@ def _kind_of_numbered(found: Head, hint: str, place: Place) -> str:
                 return "paragraph"
     if place.in_article or found.kind in ("bullet", "letter", "circled"):
         return "item"
-    leads = found.kind in ("chinese", "chinese-bracketed", "decimal", "bare") or hint == BOLD
+    leads = found.kind in ("chinese", "chinese-bracketed", "decimal", "bare") or hint in (
+        BOLD,
+        DISPLAYED,
+    )
     return "heading" if leads and _may_be_heading(found.rest) else "item"
 
 
@@ -189,11 +195,33 @@ def _kind_of_plain(text: str, hint: str, place: Place) -> str:
         return hint
     if place.at_start and not place.title_complete and place.titles < _TITLE_LINES:
         short = len(text) <= _TITLE_LIMIT and text[-1] not in _SENTENCE_END and text[0] not in "（("
-        if short and (not place.titles or hint == CENTRED or _KIND_OF_PAPER.search(text)):
+        if short and (
+            not place.titles or hint in (CENTRED, DISPLAYED) or _KIND_OF_PAPER.search(text)
+        ):
             return "title"
-    if hint == BOLD and len(text) <= _HEADING_LIMIT and text[-1] not in _SENTENCE_END:
+    if hint in (BOLD, DISPLAYED) and len(text) <= _HEADING_LIMIT and text[-1] not in _SENTENCE_END:
         return "heading"
     return "paragraph"
+
+
+def soft_lines(text: str) -> list[str]:
+    """The lines that soft line breaks (Shift+Enter) make, without empty ones.
+
+    A break in the middle of a sentence was made for looks only and joins the lines again.
+    """
+    lines: list[str] = []
+    for piece in re.split(r"[\n\v\f]+", text):
+        if not piece.strip():
+            continue
+        before = lines[-1].rstrip() if lines else ""
+        wrapped = (
+            len(before) >= _WRAPPED and _IN_SENTENCE.search(before) and head(tidy(piece)) is None
+        )
+        if wrapped:
+            lines[-1] = before + piece.lstrip()
+        else:
+            lines.append(piece)
+    return lines
 
 
 def tidy(text: str) -> str:

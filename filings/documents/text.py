@@ -20,11 +20,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from filings.documents.blocks import Block
-from filings.documents.contents import (
-    is_contents_line,
-    is_page_number,
-    without_paper_lines,
-)
+from filings.documents.contents import find_paper_lines, is_contents_line, is_page_number
 from filings.documents.outline import (
     HEADING,
     ITEM,
@@ -63,9 +59,15 @@ def parse(text: str, *, whole: bool = True) -> Outline:
     `whole` is False for a part of a document, such as one article: no title is looked for.
     Contents tables and page numbers are dropped, and that is said in a warning.
     """
-    kept, warnings, dropped = without_paper_lines(text.splitlines())
+    lines = text.splitlines()
+    paper = find_paper_lines(lines)
+    kept = [line for index, line in enumerate(lines) if index not in paper]
     outline = assemble(_lines(kept), whole=whole)
-    return Outline(outline.blocks, [*outline.warnings, *warnings], [*outline.dropped, *dropped])
+    return Outline(
+        outline.blocks,
+        [*outline.warnings, *paper.warnings],
+        [*outline.dropped, *paper.dropped],
+    )
 
 
 def _lines(raw: Sequence[str]) -> Iterator[Line]:
