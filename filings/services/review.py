@@ -64,7 +64,9 @@ def perform(
         data={"from": step.source, "to": step.target, "note": note},
     )
     if step.action == Action.APPROVE and revision.filing.material == Material.PLEDGE:
-        publish_approved(revision=revision, by=by, reason="审定通过，按通知一（四）向社会公开")
+        revision.filing = publish_approved(
+            revision=revision, by=by, reason="审定通过，按通知一（四）向社会公开"
+        )
     signals.revision_moved.send(
         Revision,
         revision_id=revision.pk,
