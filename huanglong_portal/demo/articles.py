@@ -37,7 +37,7 @@ def set_articles(parts: Sequence[Part], phrasing: Phrasing) -> Articles:
 
     References are filled last: an article may speak of one that comes after it.
     """
-    numbered = [clause for part in parts for clause in _clauses_of(part)]
+    numbered = [clause for part in parts for clause in clauses_of(part)]
     places: dict[str, str] = {}
     sanctions: dict[str, str] = {}
     for position, clause in enumerate(numbered, 1):
@@ -61,7 +61,8 @@ def set_articles(parts: Sequence[Part], phrasing: Phrasing) -> Articles:
     return Articles(blocks, places, sanctions, articles)
 
 
-def _clauses_of(part: Part) -> list[Clause]:
+def clauses_of(part: Part) -> list[Clause]:
+    """The clauses of a chapter, whether or not it has sections."""
     groups = part.sections or [part]
     return [clause for group in groups for clause in group.clauses]
 

@@ -161,7 +161,7 @@ def write_case(
         "应到": str(due),
         "实到": str(due - dice.choice((0, 1, 2))),
     }
-    phrasing = Phrasing(dice, words)
+    phrasing = Phrasing(f"{organisation.credit_code}/case/{dice.random()}", words)
     title = _title(organisation, kind, sanction, dice)
     outline = _OUTLINES[kind]
     if not organisation.has_members:

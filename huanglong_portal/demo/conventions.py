@@ -1,6 +1,6 @@
 """Self-discipline rules (行业自律规约): 20–60 articles, no two associations' alike."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from enum import Enum
 from random import Random
@@ -10,8 +10,9 @@ from filings.documents.blocks import Block
 from filings.materials import Material
 from huanglong_portal.common.dates import write_date
 
-from .articles import Articles, Part, set_articles
+from .articles import Articles, Part, clauses_of, set_articles
 from .chronology import Chronology
+from .dice import dice_for
 from .organisations import Organisation, invent_person
 from .paper import Paper
 from .phrasing import Chapter, Clause, Phrasing, bank, clauses
@@ -31,12 +32,11 @@ class Flaw(Enum):
     QUORUM = "quorum"
 
 
-_FLAWED_CLAUSES = {
-    Flaw.PRICE: (
-        "{会员}提供{服务}的收费不得低于{本会}公布的最低指导价，调整价格应当事先报{本会}同意。",
-        "{会员}应当按照{本会}划定的片区开展业务，不得到其他{会员}的片区招揽{客户}。",
-    ),
-}
+_FLAWED_CLAUSES = (
+    "{会员}提供{服务}的收费不得低于{本会}公布的最低指导价，调整价格应当事先报{本会}同意。",
+    "{会员}应当按照{本会}划定的片区开展业务，不得到其他{会员}的片区招揽{客户}。",
+)
+_REVISION_NOTE = "根据一年来的执行情况和会员意见，增补了有关条款，调整了部分条款的顺序。"
 
 
 def write_convention(
@@ -44,27 +44,27 @@ def write_convention(
     chronology: Chronology,
     dice: Random,
     *,
-    flaws: Iterable[Flaw] = (),
-    mended: bool = False,
+    flaws: Collection[Flaw] = (),
+    amended: bool = False,
 ) -> Paper:
     """The rules of an association, society or institution, with the record of their making.
 
-    With ``flaws`` the text or the record says something the checks catch; ``mended`` gives the
-    same document with the flaws taken out, as it is filed again after a return.
+    With ``flaws`` the text or the record says something the checks catch. The same dice give the
+    same rules: without the flaws as they are filed again after a return, ``amended`` as they are
+    revised a year later (clauses added, dropped and moved).
     """
-    flaws = set(flaws)
     name = dice.choice(_TITLES) if organisation.has_members else "自律规约"
     words = vocabulary(organisation, chronology, dice)
     words["规约"] = "本公约" if name.endswith("公约") else "本规约"
-    phrasing = Phrasing(dice, words)
-    parts = (
-        _rules(organisation, dice) if organisation.has_members else _institution(organisation, dice)
-    )
+    if organisation.has_members:
+        parts, source = _rules(organisation, dice), "convention"
+    else:
+        parts, source = _institution(organisation, dice), "institution"
+    if amended:
+        parts = _amended(parts, source, organisation)
     if Flaw.PRICE in flaws:
-        parts = _with_flaws(parts, _FLAWED_CLAUSES[Flaw.PRICE])
-    if mended:
-        parts = _with_flaws(parts, ())
-    articles = set_articles(parts, phrasing)
+        parts = _with_clauses(parts, 1, [Clause(text) for text in _FLAWED_CLAUSES])
+    articles = set_articles(parts, Phrasing(f"{organisation.credit_code}/rules", words))
     title = f"{organisation.name}{name}"
     adopted = (
         f"（{write_date(chronology.assembly_on)}"
@@ -75,7 +75,8 @@ def write_convention(
         material=Material.CONVENTION,
         title=title,
         blocks=[Block("title", "", title), Block("paragraph", "", adopted), *articles.blocks],
-        fields=_fields(organisation, chronology, dice, articles, set() if mended else flaws),
+        fields=_fields(organisation, chronology, dice, articles, flaws)
+        | ({"revision_note": _REVISION_NOTE} if amended else {}),
         articles=articles.count,
         places=articles.places,
     )
@@ -153,18 +154,48 @@ def _institution(organisation: Organisation, dice: Random) -> list[Part]:
     return parts
 
 
-def _with_flaws(parts: Sequence[Part], texts: Sequence[str]) -> list[Part]:
-    """The same document with the given clauses at the end of its second chapter."""
-    chapter = parts[1]
-    added = [Clause(text) for text in texts]
+def _amended(parts: Sequence[Part], source: str, organisation: Organisation) -> list[Part]:
+    """A year later: two clauses more in one chapter, one fewer in another, two change places."""
+    dice = dice_for(organisation.credit_code, "amended")
+    known = {clause.text for part in parts for clause in clauses_of(part)}
+    labels = {clause.label for part in parts for clause in clauses_of(part)}
+    trading = organisation.trade.is_business
+    changed = list(parts)
+    for place, part in enumerate(parts):
+        chapter = next((one for one in bank(source) if one.name == part.name), None)
+        if chapter is None or part.sections:
+            continue
+        fresh = [
+            clause
+            for clause in chapter.clauses
+            if clause.text not in known
+            and clause.label not in labels
+            and clause.only_traders in (None, trading)
+            and "{行业" not in clause.text
+        ]
+        if len(fresh) >= 2 and place > 0:
+            changed = _with_clauses(changed, place, dice.sample(fresh, 2))
+            break
+    for place in range(len(changed) - 2, 0, -1):
+        part = changed[place]
+        loose = [clause for clause in part.clauses if not clause.always]
+        if len(loose) >= 2:
+            kept = [clause for clause in part.clauses if clause is not loose[0]]
+            changed[place] = replace(part, clauses=[kept[-1], *kept[:-1]])
+            break
+    return changed
+
+
+def _with_clauses(parts: Sequence[Part], place: int, added: Sequence[Clause]) -> list[Part]:
+    """The same document with ``added`` at the end of one chapter."""
+    chapter = parts[place]
     if chapter.sections:
         *before, last = chapter.sections
-        changed = replace(
-            chapter, sections=[*before, replace(last, clauses=[*last.clauses, *added])]
-        )
+        longer = replace(last, clauses=[*last.clauses, *added])
+        changed = replace(chapter, sections=[*before, longer])
     else:
         changed = replace(chapter, clauses=[*chapter.clauses, *added])
-    return [parts[0], changed, *parts[2:]]
+    return [*parts[:place], changed, *parts[place + 1 :]]
 
 
 def _fields(
@@ -172,7 +203,7 @@ def _fields(
     chronology: Chronology,
     dice: Random,
     articles: Articles,
-    flaws: set[Flaw],
+    flaws: Collection[Flaw],
 ) -> dict[str, Any]:
     due = _due(organisation, chronology, dice)
     present = max(1, round(due * dice.uniform(0.74, 0.97)))

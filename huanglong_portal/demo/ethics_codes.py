@@ -29,7 +29,7 @@ def write_ethics_code(organisation: Organisation, chronology: Chronology, dice: 
     """The code of ethics, with whom it binds and how it was made known."""
     words = vocabulary(organisation, chronology, dice)
     name = "行业职业道德准则" if organisation.trade.is_business else "从业人员职业道德准则"
-    phrasing = Phrasing(dice, words)
+    phrasing = Phrasing(f"{organisation.credit_code}/ethics/{dice.random()}", words)
     keep = dice.choice((0.25, 0.5, 0.75))
     parts = []
     for chapter in bank("ethics"):

@@ -10,10 +10,11 @@ _CSS = """
 @page { size: A4; margin: 37mm 26mm 35mm 28mm;
   @bottom-center { content: "— " counter(page) " —"; font: 14pt FandolSong; } }
 @page wide { size: A4 landscape; margin: 26mm 30mm; }
-body { font: 16pt/28.95pt "Liberation Serif", FandolFang, "Noto Serif CJK SC"; margin: 0; }
-h1 { font: bold 22pt/32pt FandolSong, "Noto Serif CJK SC"; text-align: center; margin: 0 0 29pt; }
-h2 { font: 16pt/28.95pt "Noto Sans CJK SC"; text-align: center; margin: 14pt 0; }
-h3 { font: 16pt/28.95pt "Noto Sans CJK SC"; margin: 0; text-indent: 2em; }
+body { font: 16pt/28.95pt "Liberation Serif", FandolFang, "Noto Serif CJK SC Light"; margin: 0; }
+h1 { font: bold 22pt/32pt FandolSong, "Noto Serif CJK SC"; margin: 0 0 29pt;
+  text-align: center; }
+h2 { font: 16pt/28.95pt "Noto Sans CJK SC Medium"; text-align: center; margin: 14pt 0; }
+h3 { font: 16pt/28.95pt "Noto Sans CJK SC Medium"; margin: 0; text-indent: 2em; }
 p { margin: 0; text-indent: 2em; text-align: justify; }
 p.note { text-indent: 0; text-align: center; }
 table { border-collapse: collapse; width: 100%; font-size: 12pt; line-height: 18pt; }

@@ -15,6 +15,8 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
+from .dice import dice_for
+
 BANKS = Path(__file__).parent / "texts"
 _CHOICE = re.compile(r"\[([^\[\]]*\|[^\[\]]*)\]")
 _BLANK = re.compile(r"\{([^{}:*]+)(?:\*(\d))?\}")
@@ -41,20 +43,35 @@ class Chapter:
     any_order: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Phrasing:
-    """Fills blanks for one document: the same dice, the same words, the same text."""
+    """Fills blanks for one document.
 
-    dice: Random
+    Every passage has dice of its own, thrown from ``salt`` and its text: a clause reads the same
+    in two versions of a document, whatever was put in before it.
+    """
+
+    salt: str
     words: Mapping[str, str | Sequence[str]]
-    _bags: dict[str, list[str]] = field(default_factory=dict)
 
     def fill(self, text: str) -> str:
         """``text`` with its choices made and its blanks filled. Raises KeyError for a blank that
         the words do not know."""
+        return _Filling(dice_for(self.salt, text), self.words).fill(text)
+
+
+@dataclass(slots=True)
+class _Filling:
+    """One passage being filled: words of a list are used once before one comes again."""
+
+    dice: Random
+    words: Mapping[str, str | Sequence[str]]
+    bags: dict[str, list[str]] = field(default_factory=dict)
+
+    def fill(self, text: str) -> str:
         chosen = _CHOICE.sub(lambda match: self.dice.choice(match[1].split("|")), text)
         filled = _BLANK.sub(self._blank, chosen)
-        return self.fill(filled) if _BLANK.search(filled) and filled != text else filled
+        return self.fill(filled) if _BLANK.search(filled) else filled
 
     def _blank(self, match: re.Match[str]) -> str:
         word = self.words[match[1]]
@@ -63,10 +80,9 @@ class Phrasing:
         return "、".join(self._draw(match[1], word) for _ in range(int(match[2] or 1)))
 
     def _draw(self, name: str, words: Sequence[str]) -> str:
-        """A word of a list; all are used once before one comes again."""
-        bag = self._bags.get(name)
+        bag = self.bags.get(name)
         if not bag:
-            bag = self._bags[name] = self.dice.sample(list(words), len(words))
+            bag = self.bags[name] = self.dice.sample(list(words), len(words))
         return bag.pop()
 
 

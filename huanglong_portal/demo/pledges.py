@@ -33,7 +33,10 @@ _TIERS = (
 
 def write_pledge(organisation: Organisation, chronology: Chronology, dice: Random) -> Paper:
     """The pledge of an organisation: the structured fields and the text that is signed."""
-    phrasing = Phrasing(dice, vocabulary(organisation, chronology, dice))
+    phrasing = Phrasing(
+        f"{organisation.credit_code}/pledge/{dice.random()}",
+        vocabulary(organisation, chronology, dice),
+    )
     bank = {
         name: [phrasing.fill(line) for line in lines] for name, lines in lines_of("pledge").items()
     }
