@@ -4,7 +4,6 @@ Nothing is fetched: a page may name only the pictures handed in with it (``asset
 only the fonts of ``static/fonts/printing`` exist, so every machine prints the same page.
 """
 
-import contextlib
 import logging
 import os
 import threading
@@ -28,6 +27,10 @@ FONTS = Path(__file__).resolve().parents[2] / "static" / "fonts" / "printing"
 RENDERER = f"weasyprint {weasyprint.__version__}"
 
 _press = threading.Lock()  # Pango's font map is not shared between threads
+
+# What goes wrong is raised, not logged; what WeasyPrint says besides is about its own steps.
+for _talker in ("weasyprint", "weasyprint.progress", "fontTools"):
+    logging.getLogger(_talker).setLevel(logging.CRITICAL)
 
 
 class PrintingError(Exception):
@@ -103,7 +106,7 @@ def print_document(
     the part.
     """
     fetcher = _Fetcher(assets or {})
-    with _press, _silenced():
+    with _press:
         fonts = _fonts()
         document = weasyprint.HTML(string=html, url_fetcher=fetcher, base_url="asset:").render(
             font_config=fonts, stylesheets=[_style_sheet(text) for text in css]
@@ -150,17 +153,6 @@ def _style_sheet(text: str) -> weasyprint.CSS:
     return weasyprint.CSS(
         string=text, font_config=_fonts(), url_fetcher=_Fetcher({}), base_url="asset:"
     )
-
-
-@contextlib.contextmanager
-def _silenced() -> Iterator[None]:
-    logger = logging.getLogger("weasyprint")
-    level = logger.level
-    logger.setLevel(logging.CRITICAL)
-    try:
-        yield
-    finally:
-        logger.setLevel(level)
 
 
 # -- Parts without fonts ----------------------------------------------------------------------

@@ -128,6 +128,7 @@ def _with_grid_metrics(font: bytes, path: Path) -> set[int]:
     the line would grow. The tables for vertical writing go with it. Marks that meet are kerned.
     """
     face = TTFont(io.BytesIO(font))
+    _number_by_position(face)
     for table in {"BASE", "GPOS", "VORG", "vhea", "vmtx"} & set(face.reader.keys()):
         del face[table]
     ascent = round(ASCENT * face["head"].unitsPerEm)
@@ -139,6 +140,19 @@ def _with_grid_metrics(font: bytes, path: Path) -> set[int]:
     _kern_marks(face)
     face.save(path)
     return set(face.getBestCmap())
+
+
+def _number_by_position(face: TTFont) -> None:
+    """Make each glyph's character id its position, as pages in a PDF count glyphs.
+
+    A viewer looks a glyph up by its character id. The collections keep ids of their own (and
+    gaps where glyphs were cut), which would show other glyphs or none.
+    """
+    names = [".notdef", *(f"cid{place:05d}" for place in range(1, face["maxp"].numGlyphs))]
+    top = face["CFF "].cff.topDictIndex[0]
+    top.CharStrings.charStrings = {name: place for place, name in enumerate(names)}
+    top.charset = names
+    face.setGlyphOrder(names)
 
 
 def _kern_marks(face: TTFont) -> None:

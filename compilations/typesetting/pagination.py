@@ -1,0 +1,78 @@
+"""Which part stands on which page. Pure: page counts in, printed page numbers out."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from .entries import Chapter, Part
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A part in its place. ``page`` is the printed number of its first page."""
+
+    part: Part
+    page: int
+    association: str
+    is_opening: bool
+    blank_before: bool  # an empty left page, so that the chapter opens on the right
+
+
+def paginate(
+    chapters: Iterable[Chapter], *, first_page: int = 1, opens_on_right: bool = True
+) -> list[Placed]:
+    """Place every part on pages of its own, in order.
+
+    With ``opens_on_right`` each chapter opens on an odd page, as a bound book does; its documents
+    follow, each on a new page.
+    """
+    placed = []
+    page = first_page
+    for chapter in chapters:
+        blank = opens_on_right and page % 2 == 0
+        page += blank
+        for part in (chapter.opening, *chapter.documents):
+            is_opening = part is chapter.opening
+            placed.append(Placed(part, page, chapter.association, is_opening, blank and is_opening))
+            page += part.pages
+    return placed
+
+
+def end_of(placed: Sequence[Placed], first_page: int = 1) -> int:
+    """The number of the first page behind the documents."""
+    return placed[-1].page + placed[-1].part.pages if placed else first_page
+
+
+def divide(chapters: Sequence[Chapter], limit: int) -> list[list[Chapter]]:
+    """Divide a volume (上册、下册…) so that none is thicker than ``limit`` pages and all are
+    about alike. A chapter is never torn; one thicker than the limit stands alone."""
+    sizes = [
+        chapter.opening.pages + sum(part.pages for part in chapter.documents) + 1
+        for chapter in chapters
+    ]
+    total = sum(sizes)
+    books = max(1, -(-total // limit))
+    wanted = total / books
+    divided: list[list[Chapter]] = [[]]
+    filled = 0
+    for chapter, size in zip(chapters, sizes, strict=True):
+        # Whether half of this chapter lies beyond the ideal cut, or it does not fit at all.
+        is_over = filled + size / 2 > wanted * len(divided) and len(divided) < books
+        here = filled - wanted * (len(divided) - 1)
+        if divided[-1] and (is_over or here + size > limit):
+            divided.append([])
+        divided[-1].append(chapter)
+        filled += size
+    return divided
+
+
+def division_names(count: int) -> list[str]:
+    """上册、下册; 上中下册 for three; 第一册 … for more; one nameless volume for one."""
+    from huanglong_portal.common.numerals import to_chinese
+
+    if count <= 1:
+        return [""]
+    if count == 2:
+        return ["上册", "下册"]
+    if count == 3:
+        return ["上册", "中册", "下册"]
+    return [f"第{to_chinese(number)}册" for number in range(1, count + 1)]
