@@ -149,6 +149,7 @@ AXES_RESET_ON_SUCCESS = True
 SESSION_COOKIE_AGE = 60 * 60 * 8
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "huanglong_portal.failures.csrf_failure"
 
 # -- Transport and content security ---------------------------------------------------------
 X_FRAME_OPTIONS = "DENY"
@@ -182,6 +183,7 @@ USE_TZ = True
 # -- Files ----------------------------------------------------------------------------------
 STATIC_URL = "static/"
 STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
 STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_USE_FINDERS = not PRODUCTION
 STORAGE_BUCKET = env.str("STORAGE_BUCKET", default="")
@@ -215,6 +217,9 @@ STORAGES = {
     },
 }
 UPLOAD_LIMIT_BYTES = env.int("UPLOAD_LIMIT_MB", default=50) * 1024 * 1024
+# Who looks into uploaded files. Named here because an organisation's certificate arrives in an app
+# that knows nothing of filings, whose inspection this is.
+FILE_INSPECTOR = "filings.inspection.inspecting.inspect"
 UPLOADS_PER_ASSOCIATION = env.int("UPLOADS_PER_ASSOCIATION", default=2000)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000

@@ -12,7 +12,6 @@ from huanglong_portal.common import audit, dates, mail
 
 from ..models import User
 
-_HOURS = settings.PASSWORD_RESET_TIMEOUT // 3600
 _QUIET_MINUTES = 10
 
 
@@ -40,7 +39,8 @@ def send_password_reset(*, name: str) -> None:
             subject=f"【{settings.PORTAL_NAME}】重新设置密码",
             body=(
                 f"{person.name}：\n\n有人申请为登录名“{person.username}”重新设置密码。"
-                f"如果是您本人，请在 {_HOURS} 小时内打开：\n{settings.PUBLIC_URL}{path}\n\n"
+                f"如果是您本人，请在 {settings.PASSWORD_RESET_TIMEOUT // 3600} 小时内打开：\n"
+                f"{settings.PUBLIC_URL}{path}\n\n"
                 "如果不是您本人，请不必理会，密码不会改变。\n\n"
                 f"{settings.BUREAU_NAME}　电话 {settings.BUREAU_PHONE}\n"
             ),

@@ -175,6 +175,9 @@ def cancel_invitation(*, invitation_id: int, by: User) -> Invitation:
 
 
 def _lock_mandate(mandate_id: int, by: User) -> Mandate:
+    # The organisation first: two administrators who demote each other at once wait in line.
+    organisations = Association.objects.filter(mandates=mandate_id).order_by()
+    organisations.select_for_update(of=("self",)).get()
     mandate = (
         Mandate.objects.select_for_update(of=("self",))
         .select_related("association")

@@ -1,0 +1,1 @@
+"""Pages of accounts, registration, messages and the people of an organisation."""
