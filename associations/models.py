@@ -166,7 +166,7 @@ class Association(models.Model):
     objects = AssociationQuerySet.as_manager()
 
     class Meta:
-        verbose_name = verbose_name_plural = "社会组织"
+        verbose_name = verbose_name_plural = "登记簿"
         ordering = ["name_sort_key", "pk"]
         indexes = [
             models.Index(fields=["state", "name_sort_key"]),

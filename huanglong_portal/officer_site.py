@@ -8,6 +8,9 @@ from django.contrib.admin.apps import AdminConfig
 from django.http import HttpRequest, HttpResponse
 
 
+_ORDER = ("filings", "credit", "compilations", "associations", "common")
+
+
 class OfficerSite(AdminSite):
     """Plain Django admin; who may enter is decided by posts, not by a flag."""
 
@@ -19,6 +22,16 @@ class OfficerSite(AdminSite):
 
     def has_permission(self, request: HttpRequest) -> bool:
         return bool(request.user.is_authenticated and request.user.is_officer)
+
+    def get_app_list(
+        self, request: HttpRequest, app_label: str | None = None
+    ) -> list[dict[str, Any]]:
+        """The pages in the order of the work, filings first; settings last."""
+        found = super().get_app_list(request, app_label)
+        found.sort(
+            key=lambda app: _ORDER.index(app["app_label"]) if app["app_label"] in _ORDER else 99
+        )
+        return found
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

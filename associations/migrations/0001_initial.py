@@ -49,8 +49,8 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='建档时间')),
             ],
             options={
-                'verbose_name': '社会组织',
-                'verbose_name_plural': '社会组织',
+                'verbose_name': '登记簿',
+                'verbose_name_plural': '登记簿',
                 'ordering': ['name_sort_key', 'pk'],
             },
         ),

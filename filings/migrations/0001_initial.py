@@ -32,8 +32,8 @@ class Migration(migrations.Migration):
                 ('association', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='filings', to='associations.association')),
             ],
             options={
-                'verbose_name': '报送材料',
-                'verbose_name_plural': '报送材料',
+                'verbose_name': '材料与公开',
+                'verbose_name_plural': '材料与公开',
                 'ordering': ['-pk'],
             },
         ),
@@ -62,8 +62,8 @@ class Migration(migrations.Migration):
                 ('submitted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='提交人')),
             ],
             options={
-                'verbose_name': '版本',
-                'verbose_name_plural': '版本',
+                'verbose_name': '材料审核',
+                'verbose_name_plural': '材料审核',
                 'ordering': ['filing', '-number'],
             },
         ),
@@ -178,8 +178,8 @@ class Migration(migrations.Migration):
                 ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='slots', to='filings.round')),
             ],
             options={
-                'verbose_name': '报送事项',
-                'verbose_name_plural': '报送事项',
+                'verbose_name': '报送进度',
+                'verbose_name_plural': '报送进度',
                 'ordering': ['pk'],
             },
         ),

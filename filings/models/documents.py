@@ -40,7 +40,7 @@ class Filing(models.Model):
     objects = FilingQuerySet.as_manager()
 
     class Meta:
-        verbose_name = verbose_name_plural = "报送材料"
+        verbose_name = verbose_name_plural = "材料与公开"
         ordering = ["-pk"]
         indexes = [
             models.Index(fields=["association", "material"]),
@@ -114,7 +114,7 @@ class Revision(models.Model):
     objects = RevisionQuerySet.as_manager()
 
     class Meta:
-        verbose_name = verbose_name_plural = "版本"
+        verbose_name = verbose_name_plural = "材料审核"
         ordering = ["filing", "-number"]
         constraints = [
             models.UniqueConstraint(fields=["filing", "number"], name="revision_number"),

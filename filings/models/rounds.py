@@ -100,7 +100,7 @@ class Slot(models.Model):
     objects = SlotQuerySet.as_manager()
 
     class Meta:
-        verbose_name = verbose_name_plural = "报送事项"
+        verbose_name = verbose_name_plural = "报送进度"
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(
