@@ -12,6 +12,7 @@ from .figures import periods_in_force, set_period
 from .listings import (
     add_evidence,
     ask_removal,
+    case_of,
     decide_listing,
     drop_listing,
     overturn_listing,
@@ -29,6 +30,7 @@ __all__ = [
     "Rescored",
     "add_evidence",
     "ask_removal",
+    "case_of",
     "decide_listing",
     "drop_listing",
     "keep_paper",

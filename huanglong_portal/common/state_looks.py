@@ -52,6 +52,18 @@ STATE_LOOKS: dict[str, StateLook] = {
     "none": StateLook("未列入名录", "good", "check"),
     "abnormal": StateLook("活动异常名录", "wait", "flag"),
     "serious": StateLook("严重违法失信名单", "bad", "flag"),
+    # a listing (名录事项)
+    "listing_proposed": StateLook("拟列入", "plain", "pencil"),
+    "listing_notified": StateLook("已告知", "wait", "clock"),
+    "listing_heard": StateLook("已陈述申辩", "info", "note"),
+    "listing_listed": StateLook("已决定列入", "bad", "flag"),
+    "listing_published": StateLook("已公布", "bad", "flag"),
+    "listing_dismissed": StateLook("不予列入", "good", "check"),
+    "listing_dropped": StateLook("已撤回", "plain", "dash"),
+    "listing_moved": StateLook("转入严重违法失信名单", "plain", "arrow"),
+    "listing_removed": StateLook("已移出", "good", "check"),
+    "listing_repaired": StateLook("已修复", "good", "check"),
+    "listing_overturned": StateLook("已撤销", "good", "check"),
     # work in the background
     "waiting": StateLook("排队中", "plain", "clock"),
     "running": StateLook("进行中", "info", "half"),

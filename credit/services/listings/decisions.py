@@ -71,11 +71,11 @@ def decide_listing(
 
 
 @transaction.atomic
-def publish_listing(*, listing_id: int, by: User) -> ListingStep:
+def publish_listing(*, listing_id: int, by: User, paper_id: int | None = None) -> ListingStep:
     """Put a decided listing on the public page (民政部令第60号: 两个名单向社会公开)."""
     listing = lock_listing(listing_id)
     check(listing, Action.PUBLISH, by)
-    return move(listing, Action.PUBLISH, by=by, published_at=dates.now())
+    return move(listing, Action.PUBLISH, by=by, paper_id=paper_id, published_at=dates.now())
 
 
 def _dismiss(

@@ -107,11 +107,13 @@ def add_evidence(
 
 
 @transaction.atomic
-def drop_listing(*, listing_id: int, reason: str, by: User) -> ListingStep:
+def drop_listing(
+    *, listing_id: int, reason: str, by: User, paper_id: int | None = None
+) -> ListingStep:
     """Withdraw a proposal of which the organisation has not been told."""
     listing = lock_listing(listing_id)
     check(listing, Action.DROP, by, reason)
-    return move(listing, Action.DROP, by=by, note=reason, ended_on=dates.today())
+    return move(listing, Action.DROP, by=by, note=reason, paper_id=paper_id, ended_on=dates.today())
 
 
 def _own_entries(association: Association, entry_ids: Collection[int]) -> list[CreditEntry]:
