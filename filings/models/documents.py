@@ -45,8 +45,14 @@ class Filing(models.Model):
         indexes = [
             models.Index(fields=["association", "material"]),
             models.Index(
-                fields=["material", "-published_at"],
+                fields=["material", "-published_at", "-id"],
                 name="filing_public",
+                condition=models.Q(published_revision__isnull=False),
+            ),
+            # Who has published what, counted from the index alone.
+            models.Index(
+                fields=["material", "association"],
+                name="filing_publishers",
                 condition=models.Q(published_revision__isnull=False),
             ),
         ]
