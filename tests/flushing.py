@@ -34,8 +34,10 @@ def allow_flush(alias: str = "default") -> None:
 
 
 def _drop_triggers(cursor: Any) -> list[str]:
-    """Remove all triggers of an SQLite database and return how to make them again."""
-    cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    """Remove the triggers of an SQLite database that refuse, and return how to make them again."""
+    cursor.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%RAISE(ABORT%'"
+    )
     triggers = cursor.fetchall()
     for name, _ in triggers:
         cursor.execute(f'DROP TRIGGER "{name}"')
