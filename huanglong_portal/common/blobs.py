@@ -38,7 +38,7 @@ def store(content: bytes | BinaryIO | Iterable[bytes], media_type: str) -> Blob:
         blob = Blob(
             digest=digest.hexdigest(), size=size, media_type=media_type, created_at=dates.now()
         )
-        _put(blob, path)
+        put(blob.digest, path)
     finally:
         path.unlink(missing_ok=True)
     kept, _ = Blob.objects.get_or_create(
@@ -87,19 +87,19 @@ def _chunks(content: bytes | BinaryIO | Iterable[bytes]) -> Iterable[bytes]:
     return content
 
 
-def _put(blob: Blob, path: Path) -> None:
+def put(digest: str, path: Path) -> None:
+    """Place the file at ``path`` in storage under its digest, whole or not at all. No row."""
+    key = Blob(digest=digest).key
     if isinstance(storages["default"], FileSystemStorage):
-        _put_in_folder(blob, path)
-        return
-    if not default_storage.exists(blob.key):
+        _put_in_folder(Path(default_storage.path(key)), path)
+    elif not default_storage.exists(key):
         with path.open("rb") as stream:
-            default_storage.save(blob.key, File(stream, name=blob.key))
+            default_storage.save(key, File(stream, name=key))
 
 
-def _put_in_folder(blob: Blob, path: Path) -> None:
+def _put_in_folder(target: Path, path: Path) -> None:
     """fsync, then an atomic rename: a reader sees the whole file or none."""
-    target = Path(default_storage.path(blob.key))
-    if target.exists() and target.stat().st_size == blob.size:
+    if target.exists() and target.stat().st_size == path.stat().st_size:
         return
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".new-", delete=False) as copy:

@@ -37,10 +37,10 @@ def test_a_stored_object_has_no_address_of_its_own(client: Client) -> None:
 
 
 def test_storage_that_fails_leaves_no_row(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(blob: Blob, path: object) -> None:
+    def fail(digest: str, path: object) -> None:
         raise OSError("disk full")
 
-    monkeypatch.setattr(blobs, "_put", fail)
+    monkeypatch.setattr(blobs, "put", fail)
 
     with pytest.raises(OSError, match="disk full"):
         blobs.store(b"lost", "text/plain")
