@@ -1,6 +1,7 @@
 """The doors of filings: every change goes through one of these verbs."""
 
-from .attachments import attach, detach, upload
+from .answers import explain_findings
+from .attachments import attach, describe_attachment, detach, upload
 from .drafting import (
     begin_filing,
     correct_article,
@@ -22,7 +23,7 @@ from .rounds import (
     open_round,
     sync_slots,
 )
-from .search_index import index_filing
+from .search_index import index_filing, index_organisation
 
 __all__ = [
     "add_remark",
@@ -33,11 +34,14 @@ __all__ = [
     "close_round",
     "correct_article",
     "declare",
+    "describe_attachment",
     "detach",
     "discard_draft",
     "draft_round",
+    "explain_findings",
     "extend_slot",
     "index_filing",
+    "index_organisation",
     "open_round",
     "perform",
     "publish",

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from associations.models import Association, User
 from huanglong_portal.common import audit, blobs, dates, outbox
-from huanglong_portal.common.errors import NotAllowed, Refused
+from huanglong_portal.common.errors import Conflict, NotAllowed, Refused
 
 from .. import permissions
 from ..inspection import office
@@ -148,6 +148,21 @@ def attach(
         role=Attachment.Role(role),
         defaults={"caption": caption.strip()[:200], "position": position, "printed": printed},
     )
+    return attachment
+
+
+@transaction.atomic
+def describe_attachment(*, attachment_id: int, by: User, role: str, caption: str) -> Attachment:
+    """Say anew what an attached file of a draft is for. Raises Conflict when the same file is
+    already there in that role."""
+    attachment = Attachment.objects.get(pk=attachment_id)
+    draft = lock_draft(attachment.revision_id, by)
+    same = draft.attachments.filter(upload=attachment.upload_id, role=role)
+    if same.exclude(pk=attachment_id).exists():
+        raise Conflict("同一份文件已经以这个用途上传过。")
+    attachment.role = Attachment.Role(role)
+    attachment.caption = caption.strip()[:200]
+    attachment.save(update_fields=["role", "caption"])
     return attachment
 
 
