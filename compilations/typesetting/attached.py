@@ -11,8 +11,8 @@ from itertools import groupby
 
 import img2pdf
 import pikepdf
-from PIL import Image
 from pikepdf import Dictionary, Name
+from PIL import Image
 
 from huanglong_portal.common.pdf import PrintingError
 
@@ -42,7 +42,7 @@ class AttachedPage:
 
 
 def pages_of(file: AttachedFile) -> Iterator[AttachedPage]:
-    """The pages of ``file`` in order. Raises UnreadableFile when it cannot be opened or is empty."""
+    """The pages of ``file`` in order. Raises UnreadableFile when it is damaged or empty."""
     with _opened(file) as pdf:
         count = len(pdf.pages)
     if not count:

@@ -16,7 +16,8 @@ from huanglong_portal.common.pdf import Printed
 from . import matter, outline
 from .binder import Binder, Stamp
 from .entries import Book
-from .listing import Entry, ListingPage, set_listing
+from .listing import Entry, HandSetPage, set_listing
+from .opening import set_opening
 from .outline import Bookmark
 from .pagination import Placed, end_of, paginate
 from .sheets import noted
@@ -69,7 +70,7 @@ class _Binding:
         index = self._listing("按行业索引", list(self._index_entries()))
         contents = self._listing("目　　录", list(self._contents_entries(back, index_page, index)))
         self._add_front(matter.set_front(book), contents)
-        self._add_documents()
+        self._add_chapters()
         if back:
             self._add_back(back)
         if index:
@@ -82,7 +83,7 @@ class _Binding:
         binder.finish(self._complete, target)
         return Bound(pages=len(binder), body_pages=body_pages, places=tuple(self.placed))
 
-    def _add_front(self, front: Printed, contents: list[ListingPage]) -> None:
+    def _add_front(self, front: Printed, contents: list[HandSetPage]) -> None:
         binder = self.binder
         tables = [mark for mark in front.bookmarks if mark[0] == 1]
         for _level, label, page, height in tables:
@@ -93,27 +94,30 @@ class _Binding:
         # One page more when the front matter would end on a right-hand page.
         self.body_at = contents_at + len(contents) + (contents_at + len(contents)) % 2
         for place, page in enumerate(contents):
-            index = binder.add_content(page.content, _front_stamp(contents_at + place))
-            for link in page.links:
-                binder.link(index, link.rectangle, self._in_file(link.page))
+            self._add_hand_set(page, _front_stamp(contents_at + place))
         while len(binder) < self.body_at:
             binder.add_blank()
 
-    def _add_documents(self) -> None:
+    def _add_chapters(self) -> None:
         title = self.book.imprint.title
         for done, place in enumerate(self.placed):
             if place.blank_before:
                 self.binder.add_blank()
-            at = len(self.binder)
-            heads = None if place.is_opening else Heads(title, place.association)
-            marks = self.binder.add_piece(place.part.load(), _numbered(place.page, heads))
-            level = 0 if place.is_opening else 1
-            self.bookmarks.append(Bookmark(level, place.part.title, at))
-            self.bookmarks += [
-                Bookmark(depth, label, at + page, height)
-                for depth, label, page, height in marks
-                if depth > 1
-            ]
+            chapter = place.chapter
+            self.bookmarks.append(Bookmark(0, chapter.association, len(self.binder)))
+            entries = [Entry(part.title, page, level=1) for part, page in place.documents]
+            opening = set_opening(self.binder.case, chapter.opening, entries)
+            self._add_hand_set(opening, Stamp(number=place.page, folio=str(place.page)))
+            heads = Heads(title, chapter.association)
+            for part, page in place.documents:
+                at = len(self.binder)
+                marks = self.binder.add_piece(part.load(), _numbered(page, heads))
+                self.bookmarks.append(Bookmark(1, part.title, at))
+                self.bookmarks += [
+                    Bookmark(level, label, at + place, height)
+                    for level, label, place, height in marks
+                    if level > 1
+                ]
             self.progress(done + 1, len(self.placed))
 
     def _add_back(self, back: Printed) -> None:
@@ -125,24 +129,28 @@ class _Binding:
         heads = Heads(self.book.imprint.title, "附录")
         self.binder.add_piece(noted(back), _numbered(self.after, heads))
 
-    def _add_listing(self, pages: list[ListingPage], number: int) -> None:
+    def _add_listing(self, pages: list[HandSetPage], number: int) -> None:
         for place, page in enumerate(pages):
-            stamp = Stamp(number=number + place, folio=str(number + place))
-            index = self.binder.add_content(page.content, stamp)
-            for link in page.links:
-                self.binder.link(index, link.rectangle, self._in_file(link.page))
+            self._add_hand_set(page, Stamp(number=number + place, folio=str(number + place)))
+
+    def _add_hand_set(self, page: HandSetPage, stamp: Stamp) -> None:
+        index = self.binder.add_content(page.content, stamp)
+        for link in page.links:
+            self.binder.link(index, link.rectangle, self._in_file(link.page))
 
     def _in_file(self, printed_page: int) -> int:
         return self.body_at + printed_page - self.book.first_page
 
-    def _listing(self, title: str, entries: list[Entry]) -> list[ListingPage]:
+    def _listing(self, title: str, entries: list[Entry]) -> list[HandSetPage]:
         return set_listing(self.binder.case, title, entries) if entries else []
 
     def _contents_entries(
-        self, back: Printed | None, index_page: int, index: list[ListingPage]
+        self, back: Printed | None, index_page: int, index: list[HandSetPage]
     ) -> Iterator[Entry]:
         for place in self.placed:
-            yield Entry(place.part.title, place.page, level=0 if place.is_opening else 1)
+            yield Entry(place.chapter.association, place.page)
+            for part, page in place.documents:
+                yield Entry(part.title, page, level=1)
         for level, label, page, _height in back.bookmarks if back else ():
             if level == 1:
                 yield Entry(label, self.after + page)
@@ -151,13 +159,12 @@ class _Binding:
 
     def _index_entries(self) -> Iterator[Entry]:
         """Organisations under their industries; nothing when no industry is known."""
-        pages = {place.association: place.page for place in self.placed if place.is_opening}
-        known = [chapter for chapter in self.book.chapters if chapter.industry]
-        ordered = sorted(known, key=lambda chapter: chapter.industry)
-        for industry, chapters in groupby(ordered, key=lambda chapter: chapter.industry):
+        known = [place for place in self.placed if place.chapter.industry]
+        known.sort(key=lambda place: place.chapter.industry)
+        for industry, places in groupby(known, key=lambda place: place.chapter.industry):
             yield Entry(industry, None)
-            for chapter in chapters:
-                yield Entry(chapter.association, pages[chapter.association], level=1)
+            for place in places:
+                yield Entry(place.chapter.association, place.page, level=1)
 
     def _complete(self, pdf: pikepdf.Pdf) -> None:
         outline.add_outline(pdf, self.bookmarks, self.binder.destination)

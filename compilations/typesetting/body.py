@@ -104,7 +104,7 @@ def table(
         return Table(caption, (), (), (), False)
     columns = max(len(row) for row in rows)
     spanned = {(row, column): (down, across) for row, column, down, across in spans}
-    for (row, column), (down, _across) in spanned.items():
+    for (row, _column), (down, _across) in spanned.items():
         if row < head_rows:
             head_rows = max(head_rows, row + down)
     covered = {
@@ -133,11 +133,11 @@ def _row(
     characters: list[float],
 ) -> Row:
     cells, tallest = [], 1
-    for column, (text, _) in enumerate(zip_longest(row, range(columns), fillvalue="")):
+    for column, (raw, _) in enumerate(zip_longest(row, range(columns), fillvalue="")):
         if (number, column) in covered:
             continue
         down, across = spanned.get((number, column), (1, 1))
-        text = str(text)
+        text = str(raw)
         room = sum(characters[column : column + across]) or 1
         height = sum(max(1, ceil(_width(line) / room)) for line in text.split("\n"))
         tallest = max(tallest, height)

@@ -54,10 +54,13 @@ class Part:
 class Chapter:
     """Everything of one organisation in one volume."""
 
-    association: str
-    opening: Part
+    opening: Opening
     documents: tuple[Part, ...]
     industry: str = ""
+
+    @property
+    def association(self) -> str:
+        return self.opening.association
 
 
 @dataclass(frozen=True, slots=True)

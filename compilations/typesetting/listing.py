@@ -1,22 +1,14 @@
-"""Contents and indexes: a line of text, dotted leaders, a page number; set without a detour.
+"""Contents and indexes: a line of text, dotted leaders, a page number, a link."""
 
-Hundreds of lines that differ only in their words: they are written as page operators straight
-away, which takes a fraction of the time that a document takes to lay out.
-"""
-
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .typefaces import FANG_STACK, KAI_STACK, SANS_STACK, SONG, BOLD, LIGHT, FontCase, width
+from .hand_setting import BOTTOM, LEFT, RIGHT, TOP, broken, centred, leader
+from .typefaces import BOLD, FANG_STACK, KAI_STACK, LIGHT, SANS_STACK, SONG, FontCase, width
 
-_MM = 72 / 25.4
-LEFT, RIGHT = 28 * _MM, 184 * _MM
-TOP, BOTTOM = (297 - 37) * _MM, 35 * _MM
-_PITCH = 21.7
-_SIZE = 12.0
-_TITLE_STACK = (SONG, BOLD, LIGHT)
-_NO_START = "，。、；：！？）》〉」』】〕”’"
-_DOT = 5.0  # distance of the dots of a leader, which stand below each other on all lines
+TITLE_STACK = (SONG, BOLD, LIGHT)
+PITCH = 21.7
+SIZE = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,37 +29,59 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class ListingPage:
+class HandSetPage:
+    """A page made of operators, with its links."""
+
     content: bytes
-    links: tuple[Link, ...]
+    links: tuple[Link, ...] = ()
 
 
-def set_listing(case: FontCase, title: str, entries: Sequence[Entry]) -> list[ListingPage]:
+def set_listing(case: FontCase, title: str, entries: Sequence[Entry]) -> list[HandSetPage]:
     """Set the listing on as many pages as it takes, its title on the first."""
-    pages: list[ListingPage] = []
-    operators: list[bytes] = []
-    links: list[Link] = []
+    pages: list[HandSetPage] = []
     y = TOP - 26
-    middle = (LEFT + RIGHT - width(title, _TITLE_STACK, 22)) / 2
-    operators.append(case.show(title, _TITLE_STACK, 22, middle, y))
+    operators = [centred(case, title, TITLE_STACK, 22, y)]
+    links: list[Link] = []
     y -= 40
     for entry in entries:
-        lines = list(_lines(entry))
-        needed = len(lines) * _PITCH + (_PITCH if entry.page is None else 0)
-        if y - needed < BOTTOM:
-            pages.append(ListingPage(b"\n".join(operators), tuple(links)))
-            operators, links, y = [], [], TOP - _SIZE
-        if entry.level == 0 and y < TOP - 40:
+        lines = lines_of(entry)
+        # A heading never stands alone at the foot of a page.
+        needed = len(lines) + (1 if entry.page is None else 0)
+        if y - needed * PITCH < BOTTOM - PITCH:
+            pages.append(HandSetPage(b"\n".join(operators), tuple(links)))
+            operators, links, y = [], [], TOP - SIZE
+        elif entry.level == 0 and y < TOP - 70:
             y -= 3.5
-        for number, line in enumerate(lines):
-            is_last = number == len(lines) - 1
-            operators.append(_line(case, entry, line, y, number > 0, is_last))
-            y -= _PITCH
-        if entry.page is not None:
-            top = y + len(lines) * _PITCH + _SIZE
-            links.append(Link((LEFT, y + _PITCH - 5, RIGHT, top), entry.page))
-    pages.append(ListingPage(b"\n".join(operators), tuple(links)))
+        written, link, y = set_entry(case, entry, lines, y)
+        operators.append(written)
+        if link:
+            links.append(link)
+    pages.append(HandSetPage(b"\n".join(operators), tuple(links)))
     return pages
+
+
+def lines_of(entry: Entry) -> list[str]:
+    """The text of an entry, broken so that leader and number keep their room."""
+    room = RIGHT - 4.5 * SIZE - _indent(entry)
+    return list(broken(entry.text, _stack(entry), SIZE, room, room - SIZE))
+
+
+def set_entry(
+    case: FontCase, entry: Entry, lines: Sequence[str], y: float
+) -> tuple[bytes, Link | None, float]:
+    """One entry with its first line at ``y``: operators, link, and where the next line stands."""
+    stack, top = _stack(entry), y
+    written = []
+    for number, line in enumerate(lines):
+        x = _indent(entry) + (SIZE if number else 0)
+        written.append(case.show(line, stack, SIZE, x, y))
+        if entry.page is not None and number == len(lines) - 1:
+            written.append(leader(case, SIZE, x + width(line, stack, SIZE), entry.page, y))
+        y -= PITCH
+    link = None
+    if entry.page is not None:
+        link = Link((LEFT, y + PITCH - 5, RIGHT, top + SIZE), entry.page)
+    return b"\n".join(written), link, y
 
 
 def _stack(entry: Entry) -> tuple[str, ...]:
@@ -77,38 +91,4 @@ def _stack(entry: Entry) -> tuple[str, ...]:
 
 
 def _indent(entry: Entry) -> float:
-    return LEFT + entry.level * 2 * _SIZE
-
-
-def _lines(entry: Entry) -> Iterator[str]:
-    """The text broken so that number and leader keep their room at the right."""
-    stack, room = _stack(entry), RIGHT - 5 * _SIZE - _indent(entry)
-    line, filled = "", 0.0
-    for character in entry.text:
-        advance = width(character, stack, _SIZE)
-        if filled + advance > room and character not in _NO_START:
-            yield line
-            line, filled, room = "", 0.0, RIGHT - 6 * _SIZE - _indent(entry)
-        line += character
-        filled += advance
-    yield line
-
-
-def _line(
-    case: FontCase, entry: Entry, line: str, y: float, is_continued: bool, is_last: bool
-) -> bytes:
-    x = _indent(entry) + (_SIZE if is_continued else 0)
-    written = [case.show(line, _stack(entry), _SIZE, x, y)]
-    if is_last and entry.page is not None:
-        number = str(entry.page)
-        start = RIGHT - width(number, FANG_STACK, _SIZE)
-        written.append(case.show(number, FANG_STACK, _SIZE, start, y))
-        gap = start - 4 - (x + width(line, _stack(entry), _SIZE) + 4)
-        dots = int(gap / _DOT)
-        if dots > 2:
-            first = RIGHT - 5 - (int((RIGHT - 5 - start + 4) / _DOT) + dots) * _DOT
-            spacing = _DOT - width(".", FANG_STACK, _SIZE)
-            written.append(b"%.3f Tc" % spacing)
-            written.append(case.show("." * dots, FANG_STACK, _SIZE, first, y))
-            written.append(b"0 Tc")
-    return b"\n".join(written)
+    return LEFT + entry.level * 2 * SIZE

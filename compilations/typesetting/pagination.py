@@ -3,52 +3,60 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from huanglong_portal.common.numerals import to_chinese
+
 from .entries import Chapter, Part
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A part in its place. ``page`` is the printed number of its first page."""
+    """A chapter in its place: printed numbers of its opening and of each document's first page."""
 
-    part: Part
+    chapter: Chapter
     page: int
-    association: str
-    is_opening: bool
     blank_before: bool  # an empty left page, so that the chapter opens on the right
+    documents: tuple[tuple[Part, int], ...]
+
+    @property
+    def end(self) -> int:
+        """The page behind its last."""
+        if not self.documents:
+            return self.page + 1
+        part, page = self.documents[-1]
+        return page + part.pages
 
 
 def paginate(
     chapters: Iterable[Chapter], *, first_page: int = 1, opens_on_right: bool = True
 ) -> list[Placed]:
-    """Place every part on pages of its own, in order.
+    """Place every chapter: an opening page, then its documents, each on a new page.
 
-    With ``opens_on_right`` each chapter opens on an odd page, as a bound book does; its documents
-    follow, each on a new page.
+    With ``opens_on_right`` each chapter opens on an odd page, as a bound book does.
     """
     placed = []
     page = first_page
     for chapter in chapters:
         blank = opens_on_right and page % 2 == 0
         page += blank
-        for part in (chapter.opening, *chapter.documents):
-            is_opening = part is chapter.opening
-            placed.append(Placed(part, page, chapter.association, is_opening, blank and is_opening))
-            page += part.pages
+        at = page + 1
+        documents = []
+        for part in chapter.documents:
+            documents.append((part, at))
+            at += part.pages
+        placed.append(Placed(chapter, page, blank, tuple(documents)))
+        page = at
     return placed
 
 
 def end_of(placed: Sequence[Placed], first_page: int = 1) -> int:
     """The number of the first page behind the documents."""
-    return placed[-1].page + placed[-1].part.pages if placed else first_page
+    return placed[-1].end if placed else first_page
 
 
 def divide(chapters: Sequence[Chapter], limit: int) -> list[list[Chapter]]:
     """Divide a volume (上册、下册…) so that none is thicker than ``limit`` pages and all are
     about alike. A chapter is never torn; one thicker than the limit stands alone."""
-    sizes = [
-        chapter.opening.pages + sum(part.pages for part in chapter.documents) + 1
-        for chapter in chapters
-    ]
+    sizes = [sum(part.pages for part in chapter.documents) + 2 for chapter in chapters]
     total = sum(sizes)
     books = max(1, -(-total // limit))
     wanted = total / books
@@ -67,8 +75,6 @@ def divide(chapters: Sequence[Chapter], limit: int) -> list[list[Chapter]]:
 
 def division_names(count: int) -> list[str]:
     """上册、下册; 上中下册 for three; 第一册 … for more; one nameless volume for one."""
-    from huanglong_portal.common.numerals import to_chinese
-
     if count <= 1:
         return [""]
     if count == 2:

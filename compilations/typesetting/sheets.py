@@ -1,4 +1,4 @@
-"""Setting one piece: a document, a chapter opening, or the page that stands in for a bad document.
+"""Setting one piece: a document, or the page that stands in a proof for a bad one.
 
 The result is a PDF without font files and with a private note of what it needs: which glyphs of
 which face, and its bookmarks. ``binding`` reads the note and puts one set of fonts into the book.
@@ -13,15 +13,13 @@ from typing import Any, TypeVar
 
 import pikepdf
 from django.template.loader import get_template, render_to_string
-from django.utils.safestring import mark_safe
 from pikepdf import Dictionary, Name
 
 from filings.presentation import Section
 from huanglong_portal.common import pdf as press
-from huanglong_portal.common import qr
 
 from . import attached, body
-from .entries import Document, Opening
+from .entries import Document
 from .glyphs import missing_glyphs, printable
 
 NOTE = Name.HuanglongNote
@@ -66,15 +64,6 @@ def set_document(document: Document) -> Sheet:
 
     html = render_to_string("compilations/pdf/document.html", context)
     return _set(html, document.pictures, place if placed else None)
-
-
-def set_opening(opening: Opening) -> Sheet:
-    """Set the page that opens the chapter of one organisation."""
-    opening = _checked(opening)
-    code = mark_safe(qr.svg(opening.address)) if opening.address else ""  # noqa: S308 (our own SVG)
-    return _set(
-        render_to_string("compilations/pdf/opening.html", {"opening": opening, "code": code})
-    )
 
 
 def set_amiss(*, association: str, title: str, file_name: str, cause: str) -> Sheet:

@@ -53,7 +53,7 @@ def stamp(
 
 
 def _proof(case: FontCase) -> bytes:
-    """校样 across the page, multiplied into it: light on paper, visible over scans, never hiding."""
+    """校样 across the page, multiplied into it: light on paper, seen over scans, hiding nothing."""
     mark = case.show("校　样", SANS_STACK, 110, -165, -40)
     return b"q /%s gs .88 g .766 .643 -.643 .766 300 420 cm %s Q" % (PROOF_STATE.encode(), mark)
 
