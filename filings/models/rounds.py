@@ -1,5 +1,7 @@
 """Rounds (报送通知) and the task lists they give every organisation in scope."""
 
+import datetime as dt
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -113,7 +115,7 @@ class Slot(models.Model):
         return f"{self.association} {self.get_material_display()}"
 
     @property
-    def due_on(self) -> object:
+    def due_on(self) -> dt.date:
         """Last day for this organisation: the round's, unless extended."""
         return self.extended_to or self.round.closes_on
 
