@@ -41,13 +41,15 @@ _SPACED_OUT = re.compile(r"[\u3400-\u9fff](?:\s+[\u3400-\u9fff])+")
 class Line:
     """One line of a source: its words, what the reader knows of it, and its footnotes.
 
-    A table or image is handed on ready made as `block`.
+    A table or image is handed on ready made as `block`. `number` is given where it is known not
+    to be part of the words, as with automatic numbering.
     """
 
     text: str = ""
     hint: str = ""
     notes: tuple[str, ...] = ()
     block: Block | None = None
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ def assemble(lines: Iterable[Line], *, whole: bool = True) -> Outline:
         if joins_article(block, line, place):
             number = blocks.pop()
             block = replace(number, text=block.text, notes=number.notes + block.notes)
-        elif block.type == "article" and line.block is None:
+        elif block.type == "article" and not line.number and line.block is None:
             found = head(tidy(line.text))
             marks.append(found.mark if found else "")
         blocks.append(block)
@@ -147,11 +149,12 @@ def classify(line: Line, place: Place) -> Block | None:
     """The block one line of text stands for at this place; None for a line without a word."""
     text = tidy(line.text)
     notes = tuple(filter(None, map(tidy, line.notes)))
-    if not text:
+    if not text and not line.number:
         return Block("paragraph", text=" ".join(notes)) if notes else None
-    found = head(text) if line.hint not in (TITLE, PARAGRAPH) else None
+    found = _head(line, text)
+    text = f"{line.number}　{text}".strip() if line.number else text
     if found is not None:
-        kind = _kind_of_numbered(found, line.hint, place)
+        kind = _kind_of_numbered(found, line.hint, place, certain=bool(line.number))
         if kind != "paragraph":
             words = together(found.rest) if kind in ("chapter", "section") else found.rest
             return Block(kind, found.number, words, notes=notes)
@@ -159,7 +162,16 @@ def classify(line: Line, place: Place) -> Block | None:
     return Block(kind, text=together(text) if kind == "title" else text, notes=notes)
 
 
-def _kind_of_numbered(found: Head, hint: str, place: Place) -> str:
+def _head(line: Line, text: str) -> Head | None:
+    if line.hint in (TITLE, PARAGRAPH):
+        return None
+    if not line.number:
+        return head(text)
+    known = head_of_number(line.number)
+    return replace(known, rest=text, loose=False) if known else None
+
+
+def _kind_of_numbered(found: Head, hint: str, place: Place, *, certain: bool) -> str:
     if hint in (HEADING, ITEM):
         return found.kind if found.kind in ("chapter", "section", "article") else hint
     match found.kind:
@@ -171,7 +183,7 @@ def _kind_of_numbered(found: Head, hint: str, place: Place) -> str:
             return "paragraph" if found.loose and found.value not in expected else "article"
         case "part":
             return "heading" if _may_be_heading(found.rest) else "paragraph"
-        case "bare" | "letter":
+        case "bare" | "letter" if not certain:
             last = place.bare if found.kind == "bare" else place.letter
             if found.value != last + 1 or (found.kind == "bare" and place.in_article):
                 return "paragraph"

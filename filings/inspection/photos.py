@@ -32,7 +32,7 @@ def inspect_photo(path: str, clean: str, kind: str) -> dict[str, Any]:
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
-            with Image.open(source, formats=["JPEG", "MPO"] if kind == JPG else ["PNG"]) as picture:
+            with Image.open(source, formats=["JPEG"] if kind == JPG else ["PNG"]) as picture:
                 _check_pixels(*picture.size)
                 if kind == JPG:
                     _write_jpeg(picture, Path(clean), said)

@@ -110,13 +110,14 @@ class BodyReader:
 
     def _emit(self, words: Words, number: str, hint: str, lines: list[Line]) -> None:
         pieces = soft_lines(words.text)
-        if number:
-            pieces[:1] = [f"{number}　{pieces[0] if pieces else ''}"]
+        if number and not pieces:
+            pieces = [""]
         notes = tuple(words.notes)
         if notes and not pieces:
             lines.append(Line(notes=notes))
         for index, piece in enumerate(pieces, start=1):
-            lines.append(Line(piece, hint, notes if index == len(pieces) else ()))
+            own_notes = notes if index == len(pieces) else ()
+            lines.append(Line(piece, hint, own_notes, number=number if index == 1 else ""))
         for element in words.hanging:
             read_hanging(element, lines, self._context, self._blocks)
 

@@ -94,7 +94,7 @@ def _cell(
     for line in inside:
         notes.extend(line.notes)
         if line.block is None:
-            texts.append(tidy(line.text))
+            texts.append(tidy(f"{line.number} {line.text}"))
         elif line.block.type == "image":
             pictures.append(line)
         else:  # a table inside the cell

@@ -23,7 +23,9 @@ def html_lines(html: str) -> list[Line]:
     """The lines a browser would show. Scripts, styles and hidden elements are left out."""
     if not html.strip():
         return []
-    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
+    )
     root = etree.fromstring(html.encode(), parser)
     if root is None:
         return []

@@ -5,7 +5,7 @@ import io
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-_FORMATS = ["PNG", "JPEG", "MPO", "GIF", "BMP"]
+_FORMATS = ["PNG", "JPEG", "GIF", "BMP"]
 _MOST_PIXELS = 100_000_000
 _LONGEST_SIDE = 2600  # the width of an A4 page at 300 dpi
 _SMALLEST_SIDE = 12  # spacers and tracking dots

@@ -67,6 +67,7 @@ class WordReader:
             name.ptab: self._tab,
             name.br: self._break,
             name.cr: self._break,
+            name.ruby: self._ruby,
             name.noBreakHyphen: self._hyphen,
             name.sym: self._symbol,
             name.fldChar: self._field_mark,
@@ -117,7 +118,7 @@ class WordReader:
             elif local(child.tag) == "AlternateContent":
                 self._run(self.chosen(child), words, hidden)
             elif child.tag in self._in_paragraph or len(child):
-                self._inside(child, words, hidden)  # ruby and the like
+                self._inside(child, words, hidden)
 
     def _run_look(
         self, properties: etree._Element, words: Words, hidden: bool
@@ -156,6 +157,12 @@ class WordReader:
 
     def _hyphen(self, _element: etree._Element, words: Words, _hidden: bool) -> None:
         words.text += "-"
+
+    def _ruby(self, element: etree._Element, words: Words, hidden: bool) -> None:
+        """The word, then its pronunciation, although the file stores them the other way round."""
+        for tag in (self._name.rubyBase, self._name.rt):
+            for part in element.findall(tag):
+                self._inside(part, words, hidden)
 
     def _symbol(self, element: etree._Element, words: Words, _hidden: bool) -> None:
         code = element.get(self._name.char) or ""
