@@ -2,7 +2,18 @@
 
 from typing import Any
 
-from .models import Association, Mandate
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+
+from .models import Association, Mandate, User
+
+
+def signed_in(request: HttpRequest) -> User:
+    """The person behind a request. Raises PermissionDenied for an anonymous one, so that a page
+    opened to the public by mistake still lets nobody act."""
+    if not isinstance(request.user, User):
+        raise PermissionDenied
+    return request.user
 
 
 def may_admit(user: Any, association: Association, office_id: int | None) -> bool:

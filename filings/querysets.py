@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING, Any, Self
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Case, Exists, OuterRef, Q, Value, When
 
-from .search_words import query_of
+from .search_words import SearchQuery
 from .workflow import OPEN, State
 
 if TYPE_CHECKING:
@@ -57,8 +58,8 @@ class SlotQuerySet(models.QuerySet["Slot"]):
     def with_progress(self) -> Self:
         """Annotate ``progress``: a key of PROGRESS, what of the slot still needs somebody first."""
         revisions, declarations, carry_overs = (
-            self.model._meta.get_field(name).related_model.objects
-            for name in ("revisions", "declarations", "carry_overs")
+            apps.get_model("filings", name).objects
+            for name in ("Revision", "Declaration", "CarryOver")
         )
         # A returned version counts only while nothing newer of the same document exists.
         newer = revisions.filter(
@@ -104,16 +105,6 @@ class FilingQuerySet(models.QuerySet["Filing"]):
             association__state__in=("admitted", "suspended", "cancelled"),
         )
 
-    def saying(self, typed: str) -> Self:
-        """Published filings whose text holds what was typed; none for nothing searchable."""
-        query = query_of(typed)
-        if not query:
-            return self.none()
-        found = self.published().filter(search_entry__words__matches=query)
-        for phrase in query.phrases:
-            found = found.filter(public_text__contains=phrase)
-        return found
-
     def visible_to(self, user: Any) -> Self:
         """Own filings for representatives; for officers those with something submitted to their
         office; nothing through this door for the public (see ``published``)."""
@@ -124,6 +115,23 @@ class FilingQuerySet(models.QuerySet["Filing"]):
                 Q(revisions__slot__office__in=_offices_of(user)) & ~Q(revisions__state=State.DRAFT)
             ).distinct()
         return self.filter(association__in=user.mandates.current().values("association"))
+
+
+class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
+    """The index of what is public."""
+
+    def named(self, query: SearchQuery) -> Self:
+        """Documents of the organisations whose name, code or initials hold the query."""
+        return self.filter(names__matches=query) if query else self.none()
+
+    def saying(self, query: SearchQuery) -> Self:
+        """Documents whose text holds the query."""
+        if not query:
+            return self.none()
+        found = self.filter(words__matches=query)
+        for phrase in query.phrases:
+            found = found.filter(filing__public_text__contains=phrase)
+        return found
 
 
 class RevisionQuerySet(models.QuerySet["Revision"]):

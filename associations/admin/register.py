@@ -1,5 +1,6 @@
 """The register of organisations: search, admit, refuse, suspend, invite, import."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
@@ -14,10 +15,10 @@ from huanglong_portal.common.officer_admin import OfficerModelAdmin
 
 from .. import register_file, services
 from ..models import Association, Mandate
-from ..permissions import may_admit
+from ..permissions import may_admit, signed_in
 from ..services.register import receiving_office_id
 
-_STEPS = {
+_STEPS: dict[str, Callable[..., Association]] = {
     "admit": services.admit,
     "refuse": services.refuse,
     "suspend": services.suspend,
@@ -29,7 +30,7 @@ _OFFERED = {
     "suspended": (("reinstate", "恢复报送"),),
     "refused": (("admit", "核准"),),
 }
-_PARTICULARS = [
+_PARTICULARS: list[Any] = [
     "name",
     "is_trade_association",
     "industry",
@@ -66,7 +67,7 @@ class AssociationAdmin(OfficerModelAdmin):
     def category(self, association: Association) -> str:
         return association.category.label
 
-    def has_change_permission(self, request: HttpRequest, obj: Association | None = None) -> bool:
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         if not self.has_view_permission(request):
             return False
         return obj is None or may_admit(request.user, obj, receiving_office_id(obj))
@@ -138,7 +139,7 @@ class AssociationAdmin(OfficerModelAdmin):
             },
         )
 
-    def certificate_view(self, request: HttpRequest, association_id: int) -> HttpResponse:
+    def certificate_view(self, request: HttpRequest, association_id: int) -> FileResponse:
         """The certificate scan, as a download."""
         association = self.get_queryset(request).filter(pk=association_id).first()
         if association is None or association.certificate is None:
@@ -176,7 +177,7 @@ class AssociationAdmin(OfficerModelAdmin):
                 result = services.apply_import(
                     digest=request.POST.get("apply", ""),
                     name=request.POST.get("name", ""),
-                    by=request.user,
+                    by=signed_in(request),
                 )
                 messages.success(
                     request, f"已导入：新增 {result.added} 家，更新 {result.changed} 家。"
@@ -195,17 +196,17 @@ def _take_step(request: HttpRequest, association_id: int) -> str:
             email=request.POST.get("email", ""),
             name=request.POST.get("person", ""),
             role=request.POST.get("role", Mandate.Role.HANDLER),
-            by=request.user,
+            by=signed_in(request),
         )
         return f"邀请已发送到 {invitation.email}。"
     if step == "revoke":
         mandate = services.revoke_mandate(
-            mandate_id=int(request.POST.get("mandate", "0")), by=request.user
+            mandate_id=int(request.POST.get("mandate", "0")), by=signed_in(request)
         )
         return f"已撤销{mandate.user.name}的授权。"
     if step not in _STEPS:
         raise Http404(step)
     moved = _STEPS[step](
-        association_id=association_id, by=request.user, note=request.POST.get("note", "")
+        association_id=association_id, by=signed_in(request), note=request.POST.get("note", "")
     )
     return f"{moved.name}：{moved.get_state_display()}。"

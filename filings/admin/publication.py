@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 
+from associations.permissions import signed_in
 from huanglong_portal.common.officer_admin import OfficerModelAdmin
 
 from ..models import Filing, PublicationEvent
@@ -25,7 +26,7 @@ class PublicationEventInline(admin.TabularInline):
         return False
 
     def has_view_permission(self, request: HttpRequest, obj: object = None) -> bool:
-        return bool(request.user.is_officer)
+        return signed_in(request).is_officer
 
 
 @admin.register(Filing)

@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 
 from associations.kinds import Standing
+from associations.permissions import signed_in
 from huanglong_portal.common import dates
 from huanglong_portal.common.errors import DomainError
 from huanglong_portal.common.officer_admin import OfficerModelAdmin
@@ -38,7 +39,7 @@ class StageFilter(admin.SimpleListFilter):
         if chosen is None:
             return queryset.filter(state__in=OPEN)
         if chosen == "mine":
-            return queryset.filter(state__in=OPEN, claimed_by=request.user)
+            return queryset.filter(state__in=OPEN, claimed_by=signed_in(request))
         return queryset if chosen == "all" else queryset.filter(state=chosen)
 
     def choices(self, changelist: Any) -> Any:
@@ -106,7 +107,7 @@ class RevisionAdmin(OfficerModelAdmin):
         done = 0
         for revision in queryset:
             try:
-                perform(revision_id=revision.pk, action=Action.CLAIM, by=request.user)
+                perform(revision_id=revision.pk, action=Action.CLAIM, by=signed_in(request))
                 done += 1
             except DomainError as refused:
                 messages.warning(request, f"{revision.title}：{refused.sentence}")

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 
+from associations.permissions import signed_in
 from huanglong_portal.common.errors import DomainError
 
 from .. import permissions, presentation, services
@@ -68,7 +69,7 @@ def _act(request: HttpRequest, revision: Revision) -> str:
         anchor, _, place = request.POST.get("place", "").partition("|")
         services.add_remark(
             revision_id=revision.pk,
-            by=request.user,
+            by=signed_in(request),
             text=request.POST.get("text", ""),
             anchor=anchor,
             place=place,
@@ -79,15 +80,15 @@ def _act(request: HttpRequest, revision: Revision) -> str:
     if act in ("publish", "unpublish"):
         reason = request.POST.get("note", "")
         if act == "publish":
-            services.publish(revision_id=revision.pk, by=request.user, reason=reason)
+            services.publish(revision_id=revision.pk, by=signed_in(request), reason=reason)
         else:
-            services.unpublish(filing_id=revision.filing_id, by=request.user, reason=reason)
+            services.unpublish(filing_id=revision.filing_id, by=signed_in(request), reason=reason)
         messages.success(request, "公开状态已更新。")
         return here
     moved = services.perform(
         revision_id=revision.pk,
         action=Action(act) if act in Action.values else _unknown(act),
-        by=request.user,
+        by=signed_in(request),
         note=request.POST.get("note", ""),
         expected_digest=request.POST.get("digest", ""),
     )
@@ -114,7 +115,7 @@ def _context(request: HttpRequest, revision: Revision) -> dict[str, Any]:
         .prefetch_related("remarks")
         .defer("blocks", "fields")
     )
-    may_publish = permissions.may_publish(request.user, revision.slot)
+    may_publish = permissions.may_publish(signed_in(request), revision.slot)
     return {
         "revision": revision,
         "association": revision.filing.association,
@@ -142,8 +143,8 @@ def _context(request: HttpRequest, revision: Revision) -> dict[str, Any]:
             ),
         ],
         "may_remark": revision.state in _DECIDING and bool(roles & {Role.HANDLER, Role.CHIEF}),
-        "steps": _steps(revision, roles, request.user.pk),
-        "conflicted": permissions.is_conflicted(request.user, revision.filing.association),
+        "steps": _steps(revision, roles, signed_in(request).pk),
+        "conflicted": permissions.is_conflicted(signed_in(request), revision.filing.association),
         "earlier": earlier,
         "timeline": timeline_of(revision),
         "may_publish": may_publish and revision.state == State.APPROVED,

@@ -7,6 +7,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
+from associations.permissions import signed_in
 from huanglong_portal.common import audit, dates
 from huanglong_portal.common.errors import DomainError
 from huanglong_portal.common.officer_admin import OfficerModelAdmin
@@ -27,7 +28,7 @@ class _DraftOnlyInline(admin.TabularInline):
         )
 
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return bool(request.user.is_officer)
+        return signed_in(request).is_officer
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return self._editable(request, obj)
@@ -82,7 +83,7 @@ class RoundAdmin(OfficerModelAdmin):
 
     @admin.display(description="报送单位数")
     def organisations(self, announced: Round) -> int:
-        return announced.organisation_count  # type: ignore[attr-defined, no-any-return]
+        return announced.organisation_count  # type: ignore[attr-defined]
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return permissions.may_manage_rounds(request.user)
@@ -97,7 +98,7 @@ class RoundAdmin(OfficerModelAdmin):
 
     def save_model(self, request: HttpRequest, obj: Round, form: Any, change: bool) -> None:
         if not change:
-            obj.created_by = request.user
+            obj.created_by = signed_in(request)
             obj.created_at = dates.now()
         super().save_model(request, obj, form, change)
         copy_scope(obj)
@@ -120,7 +121,7 @@ class RoundAdmin(OfficerModelAdmin):
         )
         if step is not None:
             try:
-                moved = step(round_id=int(object_id), by=request.user)
+                moved = step(round_id=int(object_id), by=signed_in(request))
                 messages.success(request, f"{moved.title}：{moved.get_state_display()}。")
             except DomainError as refused:
                 messages.error(request, refused.sentence)

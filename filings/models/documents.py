@@ -165,7 +165,7 @@ class Upload(models.Model):
     file_kind = models.CharField("文件类型", max_length=10, choices=FileKind, blank=True)
     state = models.CharField("状态", max_length=20, choices=State, default=State.UNCHECKED)
     original = models.ForeignKey(Blob, on_delete=models.PROTECT, related_name="+")
-    clean = models.ForeignKey(Blob, on_delete=models.PROTECT, null=True, related_name="+")
+    rebuilt = models.ForeignKey(Blob, on_delete=models.PROTECT, null=True, related_name="+")
     # What is printed and previewed: the clean PDF or image, or the PDF made of an office file.
     pages_blob = models.ForeignKey(Blob, on_delete=models.PROTECT, null=True, related_name="+")
     pages = models.PositiveIntegerField("页数", null=True)

@@ -5,7 +5,11 @@ from typing import Any
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from ..search_words import SearchQuery
+from associations.models import Association
+
+from ..materials import Material
+from ..querysets import SearchEntryQuerySet
+from ..search_words import SearchQuery, index_words, name_words
 from .documents import Filing
 
 
@@ -15,13 +19,32 @@ class SearchEntry(models.Model):
     filing = models.OneToOneField(
         Filing, on_delete=models.CASCADE, primary_key=True, related_name="search_entry"
     )
-    words = models.TextField("检索词")
+    material = models.CharField("材料", max_length=20, choices=Material)
+    names = models.TextField("组织的检索词")
+    words = models.TextField("内容的检索词")
+
+    objects = SearchEntryQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "检索条目"
 
     def __str__(self) -> str:
         return str(self.filing_id)
+
+    @classmethod
+    def of(cls, filing: Filing) -> "SearchEntry":
+        """The entry of a published filing, not yet saved."""
+        return cls(
+            filing=filing,
+            material=filing.material,
+            names=cls.names_of(filing.association),
+            words=index_words(filing.public_text),
+        )
+
+    @staticmethod
+    def names_of(association: Association) -> str:
+        """The words under which all documents of an organisation are found."""
+        return name_words(association.name, association.name_initials, association.credit_code)
 
 
 @models.TextField.register_lookup
@@ -33,12 +56,12 @@ class Matches(models.Lookup):
 
     def as_sqlite(self, compiler: Any, connection: BaseDatabaseWrapper) -> tuple[str, list[str]]:
         column, params = self.process_lhs(compiler, connection)
-        table = column.rsplit(".", 1)[0]
+        table, name = column.rsplit(".", 1)
         query: SearchQuery = self.rhs
         terms = [f'"{word}"' for word in query.words] + [f'"{word}"*' for word in query.beginnings]
         found = "SELECT rowid FROM filings_search WHERE filings_search MATCH %s"
-        # The alias of our own table; what was typed is a parameter.
-        return f'{table}."filing_id" IN ({found})', [*params, " ".join(terms)]
+        # Table and column are our own; what was typed is a parameter.
+        return f'{table}."filing_id" IN ({found})', [*params, f"{name} : ({' AND '.join(terms)})"]
 
     def as_postgresql(
         self, compiler: Any, connection: BaseDatabaseWrapper

@@ -202,7 +202,7 @@ def _inspected(report: Inspection) -> dict[str, object]:
     return {
         "file_kind": report.kind,
         "state": Upload.State.ACCEPTED,
-        "clean": clean,
+        "rebuilt": clean,
         "pages_blob": clean if report.kind in ("pdf", "jpg", "png") else None,
         "pages": report.pages,
         "notes": list(report.warnings),

@@ -157,7 +157,7 @@ def take_body_from_upload(*, revision_id: int, upload_id: int, by: User) -> Revi
     draft = lock_draft(revision_id, by)
     if upload.association_id != draft.filing.association_id:
         raise NotAllowed("这份文件属于另一个组织。")
-    source = upload.original if upload.file_kind == Upload.FileKind.DOCX else upload.clean
+    source = upload.original if upload.file_kind == Upload.FileKind.DOCX else upload.rebuilt
     reading = read(blobs.read_blob(source or upload.original), upload.file_kind)
     for content in reading.images.values():
         blobs.store(content, _IMAGE_TYPE)

@@ -1,5 +1,6 @@
 """The audit trail: append-only, attributed, hash-chained, verifiable."""
 
+import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterator
@@ -63,7 +64,7 @@ def fingerprint(event: AuditEvent) -> str:
     """SHA-256 over everything the event says and the hash before it."""
     said = [
         event.seq,
-        event.at.astimezone(dates.dt.UTC).isoformat(timespec="microseconds"),
+        event.at.astimezone(dt.UTC).isoformat(timespec="microseconds"),
         event.actor_id,
         event.action,
         event.target_type,

@@ -83,7 +83,7 @@ def _chunks(content: bytes | BinaryIO | Iterable[bytes]) -> Iterable[bytes]:
     if isinstance(content, File):
         return content.chunks(CHUNK)
     if hasattr(content, "read"):
-        return iter(lambda: content.read(CHUNK), b"")  # type: ignore[union-attr]
+        return iter(lambda: content.read(CHUNK), b"")
     return content
 
 
