@@ -118,8 +118,8 @@ def _convention(
             partial(opinions_table, organisation, paper, _fork(dice)),
         ),
     ]
-    few = 2 if part.earlier else 4 if organisation.index < 12 else 3
-    return replace(dossier, enclosures=proofs[:few])
+    count = 1 if part.earlier else (4, 2, 3, 2)[organisation.index % 4]
+    return replace(dossier, enclosures=proofs[:count])
 
 
 _FLAWS = {"price": Flaw.PRICE, "quorum": Flaw.QUORUM, "dates": Flaw.DATES}
@@ -222,7 +222,7 @@ def _with_body(
     wide: Block | None = None,
 ) -> Dossier:
     """The text as a Word file of one make or another, as a PDF, or pasted."""
-    hands = ("styled", "plain", "automatic", "pdf", "styled", "plain", "pasted")
+    hands = ("styled", "plain", "automatic", "pdf", "pasted", "plain", "pasted")
     first = {0: "styled", 1: "plain", 2: "automatic", 3: "pdf"}
     hand = dice.choice(hands)
     if paper.material == Material.CONVENTION:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from .dice import dice_for
 from .dossiers import Dossier, Enclosure, put_together
 from .organisations import Organisation
+from .register import APPLICANTS
 from .rounds import slug_of
 from .scripts import Part
 from .timeline import EARLIER_CLOSED, EARLIER_OPENED, OPENED, Timeline
@@ -39,9 +40,11 @@ def prepare_scene(
         versions = (put_together(organisation, part, filed_on, seed),)
         if "revise" in acts:
             versions += (put_together(organisation, part, filed_on, seed, again=True),)
+    starts = [place for place, act in enumerate(acts) if act in ("draft", "revise")]
     for number, dossier in enumerate(versions):
         for place, enclosure in enumerate(files_of(dossier)):
-            workshop.order(file_key(organisation, part, number, place), enclosure.make)
+            key = file_key(organisation, part, number, place)
+            workshop.order(key, enclosure.make, days_ago=days[starts[number]])
     slug = slug_of(timeline, earlier=part.earlier)
     return Scene(organisation, part, slug, versions, days)
 
@@ -64,7 +67,9 @@ def _days(organisation: Organisation, part: Part) -> tuple[int, ...]:
         first, last = EARLIER_OPENED - 6, EARLIER_CLOSED + 6
         begun, ended = dice.randint(first - 40, first), dice.randint(last, last + 20)
     else:
-        begun = dice.randint(OPENED - 32, OPENED - 4)
+        # Who was admitted in between begins after that.
+        latest = 50 if organisation.index in APPLICANTS else OPENED - 4
+        begun = dice.randint(OPENED - 32, latest)
         ended = dice.randint(2, 12) if part.course.is_open else dice.randint(4, 28)
     acts = len(part.course.value)
     if acts == 1:

@@ -14,6 +14,7 @@ from .faces import BLACK, BODY, KAI, TITLE, face_for, length_of, width_of
 from .seals import draw_seal
 
 DPI = 144
+PAPER = (250, 249, 244)
 A4 = (round(8.27 * DPI), round(11.69 * DPI))
 _INK = (28, 28, 32)
 _PEN = (24, 36, 92)
@@ -66,7 +67,7 @@ class _Typist:
     def _new_page(self) -> None:
         if hasattr(self, "page"):
             self.finished.append(self.page)
-        self.page = Image.new("RGB", self.size, "white")
+        self.page = Image.new("RGB", self.size, PAPER)
         self.pen = ImageDraw.Draw(self.page)
         self.y = round(_MARGIN * DPI)
 
