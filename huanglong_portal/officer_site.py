@@ -4,9 +4,9 @@ its first page. Sees every app."""
 from typing import Any
 
 from django.contrib.admin import AdminSite
-from django.contrib.admin.apps import AdminConfig
-from django.http import HttpRequest, HttpResponse
-
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 
 _ORDER = ("filings", "credit", "compilations", "associations", "common")
 
@@ -19,6 +19,12 @@ class OfficerSite(AdminSite):
     index_title = "我的办公桌"
     index_template = "admin/desk.html"
     enable_nav_sidebar = True
+
+    def login(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponseRedirect:
+        """There is one way in for everyone: the portal's own page, with its throttle."""
+        return redirect_to_login(request.GET.get("next") or reverse("admin:index"))
 
     def has_permission(self, request: HttpRequest) -> bool:
         return bool(request.user.is_authenticated and request.user.is_officer)
@@ -39,9 +45,3 @@ class OfficerSite(AdminSite):
         from .officer_desk import desk
 
         return super().index(request, {**desk(request.user), **(extra_context or {})})
-
-
-class OfficerAdminConfig(AdminConfig):
-    """Makes the officers' site the default admin site."""
-
-    default_site = "huanglong_portal.officer_site.OfficerSite"

@@ -47,13 +47,13 @@ if PRODUCTION and "*" in ALLOWED_HOSTS:
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[PUBLIC_URL])
 
 INSTALLED_APPS = [
-    "huanglong_portal",
+    "huanglong_portal.apps.PortalConfig",
     "huanglong_portal.common",
     "associations",
     "filings",
     "credit",
     "compilations",
-    "huanglong_portal.officer_site.OfficerAdminConfig",
+    "huanglong_portal.apps.OfficerAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -146,6 +146,7 @@ AXES_COOLOFF_TIME = 0.25  # hours: throttled for a while, never locked out for g
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "registration/throttled.html"
 AXES_RESET_ON_SUCCESS = True
+AXES_ENABLE_ADMIN = False
 SESSION_COOKIE_AGE = 60 * 60 * 8
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"

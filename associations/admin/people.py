@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.contrib.auth.models import Group
 from django.http import HttpRequest
 
 from huanglong_portal.common import audit
@@ -62,6 +63,10 @@ class MandateInline(admin.TabularInline):
 
     def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
         return False
+
+
+# What a person may do follows from posts and mandates; groups have no meaning here.
+admin.site.unregister(Group)
 
 
 @admin.register(User)
