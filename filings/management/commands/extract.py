@@ -26,13 +26,14 @@ class Command(BaseCommand):
         if not path.is_file():
             raise CommandError(f"没有这个文件：{path}")
         try:
-            reading = read(path, _kind(path), path.name)
+            reading = read(path, kind_of(path), path.name)
         except DomainError as error:
             raise CommandError(error.sentence) from None
         self.stdout.write(_as_json(reading) if options["json"] else _as_text(reading))
 
 
-def _kind(path: Path) -> str:
+def kind_of(path: Path) -> str:
+    """The file kind by content, as the uploads are told; a plain text file is `txt`."""
     if path.suffix.lower() in (".txt", ".text", ".md", ""):
         return TXT
     check_size(path.stat().st_size, path.name)

@@ -1,0 +1,149 @@
+"""Deciding prices together or by the association (反垄断法 第十七条第一项)."""
+
+from functools import partial
+
+from ..words import (
+    ALL_MEMBERS,
+    BODY,
+    CONSENT,
+    DECIDE,
+    MEETING,
+    MUST,
+    PRICE,
+    STEER,
+    TOGETHER,
+    gap,
+    reach,
+)
+from .price_context import (
+    DISPLAY,
+    NOT_PRICING,
+    WITH_BUYER,
+)
+from .sign import sign
+
+_sign = partial(sign, "price_fixing")
+
+SIGNS = (
+    _sign(
+        0.85,
+        rf"{BODY}{gap(16)}(?P<act>{DECIDE}){gap(16)}(?:{PRICE}|价目表|调价)",
+        "asked",
+        "由协会制定或者决定会员的价格",
+        unless=rf"{WITH_BUYER}|票据|价格(?:举报|投诉|政策|培训|自律(?:意识|教育))|信用评价|评价",
+    ),
+    _sign(
+        0.85,
+        rf"(?:{PRICE}|价目|涨幅|涨价|降价|调价|零售价格){gap(18)}(?P<act>(?:由|经|按照?|以|依|"
+        rf"听从|服从|参照|遵照|执行){gap(8)}"
+        rf"(?:{BODY}|会长|大家|各家|会员){gap(16)}(?:{DECIDE}|{CONSENT}|执行|商量|碰头))",
+        "asked",
+        "会员的价格由协会或者会员共同决定",
+        unless=(
+            rf"{WITH_BUYER}|由(?:会员|经营者|企业)(?:自主|自行|依法|根据)|(?:会员|经营者|"
+            "企业)自主"
+        ),
+    ),
+    _sign(
+        0.8,
+        rf"(?P<act>{TOGETHER}){gap(10)}(?:{PRICE}|对外报价|涨|上涨|上调|下调|提价|上浮|降价|调价)",
+        "asked",
+        "统一或者协商一致地确定价格",
+        unless=(
+            rf"{WITH_BUYER}|{DISPLAY}|统一(?:票据|结算平台|平台|标识|受理|着装|格式|印制|监制)|"
+            "依法|合同"
+        ),
+    ),
+    _sign(
+        0.8,
+        rf"(?:{PRICE}|售价|口径|折扣|减免){gap(12)}(?P<act>统一|一致|同步|看齐|拉平|持平|趋同|"
+        "相同|商定|协商|协调|议定|步调|跟进|同质同价|固定)",
+        "asked",
+        "会员之间保持价格一致",
+        unless=(
+            rf"{WITH_BUYER}|(?:公示|标示|标价|承诺|合同|实际|结算|约定|明示|票面|宣传|线上线下|"
+            rf"开放)[^，。；]{{0,8}}(?:一致|相同)|"
+            r"与(?:公示|标价|合同|实际|票面|宣传)|争议|纠纷|调解|投诉"
+        ),
+        needs=rf"{ALL_MEMBERS}|{BODY}|同行|同城|行业",
+    ),
+    _sign(
+        0.8,
+        "(?P<act>同质同价|同城同价|同工同价|同品同价|价格联盟|价格同盟|价格协调|价格约定|"
+        "统一口径|统一报价|统一定价|统一收费|"
+        r"统一价格?|稳定价格预期|联合涨价|集体涨价|齐涨|限价销售|联合保价|统一回款|统一对外报价|"
+        r"统一上[涨调浮]|统一提价|统一让利|统一折扣|默契)",
+        "asked",
+        "会员之间协调价格",
+        needs=rf"{PRICE}|价|涨",
+        unless=r"国家统一定价|政府统一定价|同质同价保障消费者|纠纷|争议",
+    ),
+    _sign(
+        0.8,
+        rf"(?:定价|计价|售价|{PRICE}){gap(20)}(?P<act>公式|算法|系数|测算模型|计算模型|模型|"
+        "计算办法|核算办法|成本核算表)",
+        "asked",
+        "要求会员采用统一的计价方法",
+        needs=rf"{BODY}|{ALL_MEMBERS}|统一",
+        unless=r"公示|告知|国家|政府|部门|明示",
+    ),
+    _sign(
+        0.8,
+        rf"(?:{BODY}|统一){gap(12)}(?P<act>公式|算法|系数|成本测算|测算模型|核算办法|定价模型|"
+        rf"成本核算){gap(12)}(?:{PRICE}|定价|售价|计价|报价)",
+        "asked",
+        "要求会员采用统一的计价方法",
+    ),
+    _sign(
+        0.7,
+        "(?P<act>(?:价格|调价|定价|报价|房价|菜价)(?:协调|联席|碰头|沟通|自律|协商|议价|"
+        "工作)+(?:会|会议|机制|小组|委员会|组|例会))",
+        "asked",
+        "设立会员协调价格的机制",
+        unless=r"政府|主管部门|争议|纠纷|投诉|配合",
+    ),
+    _sign(
+        0.8,
+        rf"(?:{BODY}|会长|牵头|共同|联席){gap(10)}(?P<act>议定|商定|商量|碰头定|定出|敲定|"
+        rf"合议){gap(14)}{PRICE}",
+        "asked",
+        "会员共同议定价格",
+    ),
+    _sign(
+        0.8,
+        rf"(?:{MUST}|不得){gap(8)}(?P<act>(?:执行|遵守|服从)(?:行业)?(?:自律价|公约价|协议价|"
+        "会议价|联盟价))",
+        "always",
+        "要求会员执行自律价",
+    ),
+    _sign(
+        0.6,
+        rf"(?:{BODY}){reach(26)}(?P<act>{STEER}){reach(16)}(?:{PRICE})",
+        "asked",
+        "协会介入会员的价格",
+        unless=NOT_PRICING,
+    ),
+    _sign(
+        0.6,
+        rf"{PRICE}{reach(20)}(?P<act>{STEER}){gap(12)}{BODY}|{PRICE}{reach(24)}(?:由|经|报|按|"
+        rf"至|到|向){gap(6)}{BODY}",
+        "asked",
+        "协会介入会员的价格",
+        unless=NOT_PRICING,
+    ),
+    _sign(
+        0.65,
+        rf"(?P<act>{MEETING}){reach(14)}(?:{PRICE})",
+        "asked",
+        "会员开会商量价格",
+        needs=rf"{ALL_MEMBERS}|{BODY}|共同|各",
+        unless=rf"{WITH_BUYER}|合同|当事人|{NOT_PRICING}|双方",
+    ),
+    _sign(
+        0.65,
+        "(?P<act>(?:收取同样|收同样|同样的|相同的|一样的)(?:费用|价格|收费)|不得倒挂|"
+        "优质优价，反对低价|一个价)",
+        "asked",
+        "会员之间保持价格一致",
+    ),
+)
