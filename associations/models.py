@@ -172,6 +172,11 @@ class Association(models.Model):
             models.Index(fields=["state", "name_sort_key"]),
             models.Index(fields=["kind", "is_trade_association", "state"]),
             models.Index(fields=["standing", "name_sort_key"]),
+            # Filters and figures of the public pages, answered from the index alone.
+            models.Index(
+                fields=["state", "industry", "kind", "is_trade_association"],
+                name="association_public",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

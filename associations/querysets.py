@@ -48,17 +48,6 @@ class AssociationQuerySet(models.QuerySet["Association"]):
         """Those the public may look up."""
         return self.filter(state__in=("admitted", "suspended", "cancelled"))
 
-    def called(self, typed: str) -> Self:
-        """Those whose name, initials (cyxh for 餐饮协会) or code has each of the words typed."""
-        found = self
-        for word in typed.split():
-            found = found.filter(
-                Q(name__contains=word)
-                | Q(name_initials__contains=word.lower())
-                | Q(credit_code__startswith=word.upper())
-            )
-        return found
-
     def represented_by(self, user: Any) -> Self:
         """Those for which ``user`` holds a mandate in force."""
         if not user.is_authenticated:

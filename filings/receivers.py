@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.db.models.signals import post_save
 from django.dispatch import receiver
 
+from associations.models import Association
 from associations.signals import association_admitted
 
 from . import services
@@ -20,3 +22,10 @@ def give_task_list(sender: Any, association_id: int, **kwargs: Any) -> None:
 def keep_search_current(sender: Any, filing_id: int, **kwargs: Any) -> None:
     """What is published is found, what is withdrawn is not, from the same moment."""
     services.index_filing(filing_id=filing_id)
+
+
+@receiver(post_save, sender=Association)
+def keep_names_current(sender: Any, instance: Association, created: bool, **kwargs: Any) -> None:
+    """An organisation that was renamed is found by its new name."""
+    if not created:
+        services.index_organisation(association_id=instance.pk)

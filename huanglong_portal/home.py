@@ -68,7 +68,9 @@ def _count() -> dict[str, Any]:
     registered = _by_category(Association.objects.admitted())
     pledged = _by_category(
         Association.objects.listed_publicly().filter(
-            pk__in=Filing.objects.published().filter(material=Material.PLEDGE).values("association")
+            pk__in=Filing.objects.filter(
+                material=Material.PLEDGE, published_revision__isnull=False
+            ).values("association")
         )
     )
     return {

@@ -3,23 +3,28 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-_ADD = "INSERT INTO filings_search(rowid, words) VALUES (NEW.filing_id, NEW.words);"
+_COLUMNS = ("names", "words")
+_ADD = (
+    "INSERT INTO filings_search(rowid, names, words) "
+    "VALUES (NEW.filing_id, NEW.names, NEW.words);"
+)
 _REMOVE = (
-    "INSERT INTO filings_search(filings_search, rowid, words) "
-    "VALUES ('delete', OLD.filing_id, OLD.words);"
+    "INSERT INTO filings_search(filings_search, rowid, names, words) "
+    "VALUES ('delete', OLD.filing_id, OLD.names, OLD.words);"
 )
 
 
 def create(apps, editor):
     if editor.connection.vendor == "postgresql":
-        editor.execute(
-            "CREATE INDEX filings_search ON filings_searchentry "
-            "USING gin (to_tsvector('simple', words))"
-        )
+        for column in _COLUMNS:
+            editor.execute(
+                f"CREATE INDEX filings_search_{column} ON filings_searchentry "
+                f"USING gin (to_tsvector('simple', {column}))"
+            )
         return
     editor.execute(
         "CREATE VIRTUAL TABLE filings_search USING fts5("
-        "words, content='filings_searchentry', content_rowid='filing_id', tokenize='ascii')"
+        "names, words, content='filings_searchentry', content_rowid='filing_id', tokenize='ascii')"
     )
     for event, steps in (("INSERT", _ADD), ("DELETE", _REMOVE), ("UPDATE", _REMOVE + _ADD)):
         editor.execute(
@@ -30,7 +35,8 @@ def create(apps, editor):
 
 def drop(apps, editor):
     if editor.connection.vendor == "postgresql":
-        editor.execute("DROP INDEX filings_search")
+        for column in _COLUMNS:
+            editor.execute(f"DROP INDEX filings_search_{column}")
         return
     for event in ("insert", "delete", "update"):
         editor.execute(f"DROP TRIGGER filings_search_{event}")
@@ -54,7 +60,22 @@ class Migration(migrations.Migration):
                         to="filings.filing",
                     ),
                 ),
-                ("words", models.TextField(verbose_name="检索词")),
+                (
+                    "material",
+                    models.CharField(
+                        choices=[
+                            ("convention", "行业自律规约"),
+                            ("ethics_code", "行业职业道德准则"),
+                            ("standard", "行业标准"),
+                            ("pledge", "诚信承诺书"),
+                            ("case", "典型案例"),
+                        ],
+                        max_length=20,
+                        verbose_name="材料",
+                    ),
+                ),
+                ("names", models.TextField(verbose_name="组织的检索词")),
+                ("words", models.TextField(verbose_name="内容的检索词")),
             ],
             options={
                 "verbose_name": "检索条目",
@@ -62,4 +83,12 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunPython(create, drop),
+        migrations.AddIndex(
+            model_name="filing",
+            index=models.Index(
+                condition=models.Q(published_revision__isnull=False),
+                fields=["material", "association"],
+                name="filing_publishers",
+            ),
+        ),
     ]

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from filings.search_words import index_words, query_of
+from filings.search_words import index_words, name_words, query_of
 
 CHINESE = st.text(alphabet="汽车维修行业协会餐饮家政服务", min_size=1, max_size=30)
 
@@ -32,6 +32,18 @@ def test_other_words_do_not(typed):
 def test_letters_are_found_by_their_beginning_in_any_case_and_width():
     assert found("采用 GB/T 18344 标准", "gb")
     assert found("采用 GB/T 18344 标准", "１８３４")
+
+
+def test_letters_and_digits_between_characters_are_part_of_the_phrase():
+    assert found("华龙区第77号协会", "第77号")
+    assert found("华龙区第77号协会", "第7")
+    assert not found("华龙区第177号协会", "第77号")
+
+
+def test_an_organisation_is_found_by_initials_from_any_place():
+    words = name_words("餐饮协会", "cyxh", "51410902XN00000120")
+
+    assert {"xh", "cyxh", "51410902xn00000120"} <= set(words.split())
 
 
 def test_pairs_alone_do_not_prove_a_phrase_so_it_is_named():

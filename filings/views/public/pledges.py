@@ -1,40 +1,41 @@
 """The public list of pledges: newest first, filtered, searched."""
 
+import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
 from django.core.paginator import Paginator
-from django.db.models import Case, IntegerField, Q, Value, When
-from django.db.models.functions import Length
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.functional import cached_property
 
-from associations.kinds import Category
+from associations.kinds import Category, Kind
 from associations.models import Association
 
-from ...excerpts import excerpt
+from ...excerpts import Excerpt, excerpt
 from ...materials import Material
-from ...models import Filing
+from ...models import Filing, SearchEntry
 from ...querysets import FilingQuerySet
+from ...search_words import query_of
 from .caching import public_page
 
 PAGE_SIZE = 20
-# Beyond this many hits nobody turns pages: one searches again. Counting stops here, so that a
-# list of a hundred thousand costs what a list of a thousand costs.
+# Beyond this many hits nobody turns pages: one searches again. Counting and ranking stop here, so
+# that a register of a hundred thousand costs what a register of a thousand costs.
 MOST_COUNTED = 1000
-BY_NAME, BY_TEXT = 0, 1
 
 
 class BoundedPaginator(Paginator):
     """A paginator that counts no further than MOST_COUNTED."""
 
-    @property
-    def count(self) -> int:  # type: ignore[override]
-        return self.__dict__.setdefault(
-            "_count", self.object_list.order_by()[:MOST_COUNTED].count()
-        )
+    @cached_property
+    def count(self) -> int:
+        if isinstance(self.object_list, list):
+            return len(self.object_list)
+        return self.object_list.order_by()[:MOST_COUNTED].count()
 
     @property
     def is_cut(self) -> bool:
@@ -59,74 +60,99 @@ class Wanted:
             industry=request.GET.get("industry", "").strip()[:40],
         )
 
+    def narrow(self, path: str) -> Q:
+        """The filters as a condition on the association reached by ``path``."""
+        condition = Q()
+        if self.category:
+            is_trade = self.category == Category.TRADE_ASSOCIATION
+            kind = Kind.SOCIETY if is_trade else Kind(self.category)
+            condition &= Q(**{f"{path}__kind": kind})
+            if kind == Kind.SOCIETY:
+                condition &= Q(**{f"{path}__is_trade_association": is_trade})
+        if self.industry:
+            condition &= Q(**{f"{path}__industry": self.industry})
+        return condition
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One filing the index found; ``by_name`` when the name already shows why."""
+
+    filing_id: int
+    by_name: bool
+
 
 @login_not_required
 @public_page
 def pledges(request: HttpRequest) -> HttpResponse:
     """Published pledges, newest first; in a search, hits by name before hits by text."""
     wanted = Wanted.of(request)
-    page = BoundedPaginator(_found(wanted), PAGE_SIZE).get_page(request.GET.get("page"))
-    rows = [
-        (filing, None if _found_by_name(filing) else excerpt(filing.public_text, wanted.words))
-        for filing in page
-    ]
-    return render(request, "filings/public/pledges.html", _context(wanted, page, rows))
-
-
-def _context(wanted: Wanted, page: Any, rows: list[Any]) -> dict[str, Any]:
-    return {
+    found = _hits(wanted) if wanted.words else _pledges().filter(wanted.narrow("association"))
+    page = BoundedPaginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
+    rows = _rows_of_hits(page, wanted) if wanted.words else [(filing, None) for filing in page]
+    context = {
         "wanted": wanted,
         "page": page,
         "rows": rows,
         "categories": Category.choices,
         "industries": _industries(),
     }
+    return render(request, "filings/public/pledges.html", context)
 
 
-def _found(wanted: Wanted) -> FilingQuerySet:
-    found = (
+def _pledges() -> FilingQuerySet:
+    return (
         Filing.objects.published()
         .filter(material=Material.PLEDGE)
         .select_related("association")
         .order_by("-published_at", "-pk")
     )
-    if wanted.category:
-        found = found.filter(
-            association__in=Association.objects.of_category(wanted.category).values("pk")
-        )
-    if wanted.industry:
-        found = found.filter(association__industry=wanted.industry)
-    if wanted.words:
-        found = _searched(found, wanted.words)
-    return found
 
 
-def _searched(found: FilingQuerySet, words: str) -> FilingQuerySet:
-    """By name, code or initials of the organisation first, then by the words of the pledge."""
-    named = Association.objects.called(words).values("pk")
-    saying = Filing.objects.saying(words).values("pk")
-    return (
-        found.filter(Q(association__in=named) | Q(pk__in=saying))
-        .annotate(
-            place=Case(
-                When(association__in=named, then=Value(BY_NAME)),
-                default=Value(BY_TEXT),
-                output_field=IntegerField(),
-            ),
-            name_length=Length("association__name"),
+def _rows_of_hits(hits: Iterable[Hit], wanted: Wanted) -> list[tuple[Filing, Excerpt | None]]:
+    """The filings of one page of hits, in their order, with the passage that was found."""
+    shown = list(hits)
+    filings = _pledges().in_bulk([hit.filing_id for hit in shown])
+    return [
+        (
+            filings[hit.filing_id],
+            None if hit.by_name else excerpt(filings[hit.filing_id].public_text, wanted.words),
         )
-        .order_by("place", "name_length", "-published_at", "-pk")
+        for hit in shown
+        if hit.filing_id in filings
+    ]
+
+
+def _hits(wanted: Wanted) -> list[Hit]:
+    """The hits of the index: by name, code or initials first, shortest name first; then by text."""
+    query = query_of(wanted.words)
+    entries = SearchEntry.objects.filter(
+        wanted.narrow("filing__association"),
+        filing__association__in=Association.objects.listed_publicly(),
+        material=Material.PLEDGE,
     )
+    named = _first(entries.named(query))
+    saying = _first(entries.saying(query)) if len(named) < MOST_COUNTED else []
+    by_name = {pk for pk, _, _ in named}
+    ranked = sorted(named, key=lambda hit: (len(hit[1]), -hit[2].timestamp()))
+    ranked += sorted(
+        (hit for hit in saying if hit[0] not in by_name), key=lambda hit: -hit[2].timestamp()
+    )
+    return [Hit(pk, pk in by_name) for pk, _, _ in ranked][:MOST_COUNTED]
 
 
-def _found_by_name(filing: Filing) -> bool:
-    """Whether the name already shows why the filing was found."""
-    return getattr(filing, "place", BY_TEXT) == BY_NAME
+def _first(entries: QuerySet[SearchEntry]) -> list[tuple[int, str, dt.datetime]]:
+    """The newest entries, with what they are ranked by."""
+    return list(
+        entries.order_by("-pk").values_list(
+            "pk", "filing__association__name", "filing__published_at"
+        )[:MOST_COUNTED]
+    )
 
 
 def _industries() -> list[str]:
     """Industries in use, for the filter; a new one appears within a minute."""
-    return cache.get_or_set(
+    industries: list[str] = cache.get_or_set(
         "public-industries",
         lambda: list(
             Association.objects.listed_publicly()
@@ -137,3 +163,4 @@ def _industries() -> list[str]:
         ),
         60,
     )
+    return industries
