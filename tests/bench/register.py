@@ -16,7 +16,6 @@ def fill_register(size: int) -> None:
     """Write `size` admitted associations, each with one approved and published pledge."""
     from associations.models import Association, Office, User
     from filings.models import Filing, Revision, Round, SearchEntry, Slot
-    from filings.search_words import index_words
 
     person = User.objects.create_user(username="filer", name="王某")
     today = timezone.localdate()
@@ -75,10 +74,7 @@ def fill_register(size: int) -> None:
                 )
                 for filing, slot in zip(filings, slots, strict=True)
             )
-            SearchEntry.objects.bulk_create(
-                SearchEntry(filing=filing, words=index_words(filing.public_text))
-                for filing in filings
-            )
+            SearchEntry.objects.bulk_create(SearchEntry.of(filing) for filing in filings)
     only_revision = Revision.objects.filter(filing=OuterRef("pk")).values("pk")[:1]
     Filing.objects.update(published_revision=Subquery(only_revision))
     with connection.cursor() as cursor:
