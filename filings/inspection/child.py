@@ -35,6 +35,7 @@ def run(
     name: str,
     seconds: int = confined.PROCESSOR_SECONDS,
     wall_seconds: int = WALL_SECONDS,
+    memory: int = confined.MEMORY,
     **arguments: Any,
 ) -> dict[str, Any]:
     """The answer of one job of `confined.JOBS` about the file called `name`.
@@ -45,7 +46,8 @@ def run(
     with tempfile.TemporaryDirectory(prefix="confined-") as folder:
         work = Path(folder)
         with (work / "complaint").open("wb") as complaint:
-            code = _run_process(job, seconds, wall_seconds, arguments, work, complaint.fileno())
+            command = [job, str(seconds), str(memory)]
+            code = _run_process(command, wall_seconds, arguments, work, complaint.fileno())
         reply = _reply(work)
         if code != 0 or reply is None:
             log.warning("confined %s ended with %s: %s", job, code, _complaint(work))
@@ -59,15 +61,14 @@ def run(
 
 
 def _run_process(
-    job: str,
-    seconds: int,
+    command: list[str],
     wall_seconds: int,
     arguments: dict[str, Any],
     work: Path,
     complaint: int,
 ) -> int | None:
     process = subprocess.Popen(  # noqa: S603 – our own script, an allow-listed job
-        [sys.executable, "-I", "-X", "utf8", confined.__file__, job, str(seconds)],
+        [sys.executable, "-I", "-X", "utf8", confined.__file__, *command],
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=complaint,

@@ -32,15 +32,16 @@ JOBS = {
     "office": "filings.inspection.office_files:inspect_office",
     "photo": "filings.inspection.photos:inspect_photo",
     "pdf": "filings.inspection.pdf_files:inspect_pdf",
+    "office_pages": "filings.inspection.office:convert",
     "page_image": "filings.inspection.previews:draw_page",
     "read": "filings.documents.reading:read_file",
 }
 
 
-def confine(seconds: int = PROCESSOR_SECONDS) -> None:
+def confine(seconds: int, memory: int) -> None:
     """Gives up what a parser does not need. What the system does not allow is left as it is."""
     limits = {
-        resource.RLIMIT_AS: (MEMORY, MEMORY),
+        resource.RLIMIT_AS: (memory, memory),
         resource.RLIMIT_CPU: (seconds, seconds + 1),
         resource.RLIMIT_FSIZE: (LARGEST_WRITTEN, LARGEST_WRITTEN),
         resource.RLIMIT_NOFILE: (OPEN_FILES, OPEN_FILES),
@@ -70,8 +71,8 @@ def answer(job: str, arguments: dict[str, Any]) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Entry point: `confined.py JOB SECONDS`, arguments as JSON on the standard input."""
-    job, seconds = sys.argv[1], int(sys.argv[2])
+    """Entry point: `confined.py JOB SECONDS MEMORY`, arguments as JSON on the standard input."""
+    job, seconds, memory = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     arguments = json.load(sys.stdin)
     os.dup2(2, 1)  # what a library prints is no answer
     sys.path[0] = str(ROOT)
@@ -79,7 +80,7 @@ def main() -> None:
     package = ModuleType("huanglong_portal")
     package.__path__ = [str(ROOT / "huanglong_portal")]
     sys.modules["huanglong_portal"] = package
-    confine(seconds)
+    confine(seconds, memory)
     Path(ANSWER).write_text(json.dumps(answer(job, arguments)), encoding="utf-8")
 
 
