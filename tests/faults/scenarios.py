@@ -4,16 +4,16 @@ import io
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
 
 import pikepdf
 
 from associations.models import Association, User
 from filings import services
-from filings.models import Upload
+from filings.models import Decision, Filing, PublicationEvent, Receipt, Revision, Upload
+from filings.workflow import Action, State
 from huanglong_portal.common.errors import Conflict
-from huanglong_portal.common.models import AuditEvent
-from tests.factories import organisations, people
+from huanglong_portal.common.models import AuditEvent, OutboxMessage
+from tests.factories import filings, organisations, people
 from tests.faults.crashing import Scenario
 
 
@@ -53,6 +53,87 @@ def uploading() -> Scenario:
     return Scenario(prepare, operate, check, check_done)
 
 
+@dataclass(frozen=True)
+class _Reviewed:
+    """A revision and who acts on it."""
+
+    revision: Revision
+    by: User
+
+    @property
+    def now(self) -> Revision:
+        return Revision.objects.select_related("filing").get(pk=self.revision.pk)
+
+    def told(self, action: str) -> int:
+        """How often the trail says that it was done."""
+        return AuditEvent.objects.filter(
+            action=f"filings.{action}", target_id=str(self.revision.pk)
+        ).count()
+
+
+def submitting() -> Scenario:
+    """Submission: frozen with receipt and trail, or still a whole draft."""
+
+    def prepare() -> _Reviewed:
+        association = organisations.association()
+        person = people.representative(association)
+        return _Reviewed(filings.draft(association, person), person)
+
+    def operate(subject: _Reviewed) -> None:
+        act(subject, Action.SUBMIT)
+
+    def check(subject: _Reviewed) -> None:
+        now, receipts = subject.now, Receipt.objects.filter(revision=subject.revision)
+        done = now.state == State.SUBMITTED
+        assert done or now.state == State.DRAFT, f"it is {now.state}"
+        assert receipts.count() == subject.told("submit") == int(done), "half a submission"
+        assert bool(now.digest) == done, "the digest does not go with the state"
+
+    def check_done(subject: _Reviewed) -> None:
+        assert subject.now.state == State.SUBMITTED, "trying again did not submit it"
+        check(subject)
+
+    return Scenario(prepare, operate, check, check_done)
+
+
+def approving() -> Scenario:
+    """Approval of a pledge: decision, trail and publication together, or none of them."""
+
+    def prepare() -> _Reviewed:
+        association = organisations.association()
+        person = people.representative(association)
+        endorsed = filings.endorsed(association, person, people.officer("handler"))
+        return _Reviewed(endorsed, people.officer("chief"))
+
+    def operate(subject: _Reviewed) -> None:
+        act(subject, Action.APPROVE)
+
+    def check(subject: _Reviewed) -> None:
+        now = subject.now
+        done = now.state == State.APPROVED
+        assert done or now.state == State.ENDORSED, f"it is {now.state}"
+        decisions = Decision.objects.filter(revision=now)
+        published = PublicationEvent.objects.filter(filing=now.filing)
+        assert decisions.count() == subject.told("approve") == int(done), "half a decision"
+        assert published.count() == int(done), "published without a decision, or the reverse"
+        pointer = Filing.objects.get(pk=now.filing_id).published_revision_id
+        assert pointer == (now.pk if done else None), "the pointer does not go with the state"
+
+    def check_done(subject: _Reviewed) -> None:
+        assert subject.now.state == State.APPROVED, "trying again did not approve it"
+        check(subject)
+        waiting = OutboxMessage.objects.filter(topic="mail", done_at__isnull=True)
+        assert waiting.exists(), "nobody will be told"
+
+    return Scenario(prepare, operate, check, check_done)
+
+
+def act(subject: _Reviewed, action: Action) -> None:
+    """Do it as a person does who is not sure that it worked: “already done” is fine."""
+    with suppress(Conflict):
+        services.perform(revision_id=subject.revision.pk, action=action, by=subject.by)
+
+
 def small_pdf(said: str) -> bytes:
     """One page that nobody else has."""
     content = io.BytesIO()
@@ -63,10 +144,8 @@ def small_pdf(said: str) -> bytes:
     return content.getvalue()
 
 
-def repeated(operation: Callable[..., Any], **arguments: Any) -> None:
-    """Do it as a person does who is not sure that it worked: “already done” is fine."""
-    with suppress(Conflict):
-        operation(**arguments)
-
-
-SCENARIOS: dict[str, Callable[[], Scenario]] = {"uploading": uploading}
+SCENARIOS: dict[str, Callable[[], Scenario]] = {
+    "uploading": uploading,
+    "submitting": submitting,
+    "approving": approving,
+}
