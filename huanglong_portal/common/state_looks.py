@@ -36,17 +36,18 @@ STATE_LOOKS: dict[str, StateLook] = {
     "published": StateLook("已公开", "good", "check"),
     "unpublished": StateLook("已停止公开", "plain", "dash"),
     # an uploaded file
-    "unchecked": StateLook("检查中", "info", "clock"),
-    "accepted": StateLook("可以使用", "good", "check"),
-    "refused": StateLook("不能使用", "bad", "cross"),
+    "unchecked": StateLook("待检查", "info", "clock"),
+    "accepted": StateLook("可用", "good", "check"),
+    # … and an application for the register
+    "refused": StateLook("未通过", "bad", "cross"),
     # a round (报送批次)
     "open": StateLook("报送中", "info", "half"),
     "closed": StateLook("已截止", "plain", "dash"),
     "archived": StateLook("已归档", "plain", "dash"),
     # an organisation's register state
-    "applied": StateLook("待核对", "info", "clock"),
-    "admitted": StateLook("已登记", "good", "check"),
-    "suspended": StateLook("已停用", "wait", "dash"),
+    "applied": StateLook("待核准", "info", "clock"),
+    "admitted": StateLook("已核准", "good", "check"),
+    "suspended": StateLook("暂停报送", "wait", "dash"),
     "cancelled": StateLook("已注销", "plain", "dash"),
     # standing (名录状态)
     "none": StateLook("未列入名录", "good", "check"),
