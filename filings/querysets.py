@@ -120,6 +120,10 @@ class FilingQuerySet(models.QuerySet["Filing"]):
 class SearchEntryQuerySet(models.QuerySet["SearchEntry"]):
     """The index of what is public."""
 
+    def listed_publicly(self) -> Self:
+        """Documents of organisations the public may look up; joined, so that hits come first."""
+        return self.filter(filing__association__state__in=("admitted", "suspended", "cancelled"))
+
     def named(self, query: SearchQuery) -> Self:
         """Documents of the organisations whose name, code or initials hold the query."""
         return self.filter(names__matches=query) if query else self.none()

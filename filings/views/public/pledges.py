@@ -126,10 +126,8 @@ def _rows_of_hits(hits: Iterable[Hit], wanted: Wanted) -> list[tuple[Filing, Exc
 def _hits(wanted: Wanted) -> list[Hit]:
     """The hits of the index: by name, code or initials first, shortest name first; then by text."""
     query = query_of(wanted.words)
-    entries = SearchEntry.objects.filter(
-        wanted.narrow("filing__association"),
-        filing__association__in=Association.objects.listed_publicly(),
-        material=Material.PLEDGE,
+    entries = SearchEntry.objects.listed_publicly().filter(
+        wanted.narrow("filing__association"), material=Material.PLEDGE
     )
     named = _first(entries.named(query))
     saying = _first(entries.saying(query)) if len(named) < MOST_COUNTED else []
