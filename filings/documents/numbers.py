@@ -27,10 +27,10 @@ _LISTED = (
     ("arabic", re.compile(rf"(?P<value>{_DIGITS})(?:[.．](?![0-9０-９])|、|[）)])")),
     ("arabic-bracketed", re.compile(rf"[（(]\s*(?P<value>{_DIGITS})\s*[）)]")),
     ("circled", re.compile(r"(?P<value>[①-⑳⑴-⒇⒈-⒛])")),
-    ("decimal", re.compile(r"[A-Z]?[0-9]{1,2}(?:\.[0-9]{1,2}){1,4}(?=\s)")),
+    ("decimal", re.compile(r"(?:[A-Z]|[A-Z]?[0-9]{1,2})(?:\.[0-9]{1,2}){1,4}(?=\s)")),
     ("bare", re.compile(rf"(?P<value>[0-9]{{1,2}})(?!\s+[{_MEASURES}])(?=\s+[^\W\d_a-zA-Z])")),
-    ("letter", re.compile(r"(?P<value>[a-zA-Z])(?:[)）]|[.．、](?!\s*$))")),
-    ("bullet", re.compile(r"[•●■◆▪◼□○◇►➢➤✓√★☆\uf000-\uf0ff]|·(?=\s)|——(?=\S)")),
+    ("letter", re.compile(r"(?P<value>[a-zA-Z])(?:[)）]|[.．、](?!\s*$|[0-9]))")),
+    ("bullet", re.compile(r"[•●■◆▪◼□○◇►➢➤✓√★☆\uf000-\uf0ff]|·(?=\s)|——\s*(?=\S)")),
 )
 # “第三条规定的…” is the start of a sentence, not of 第三条
 _CITATION = re.compile(

@@ -16,6 +16,8 @@ TITLE = "title"
 HEADING = "heading"
 ITEM = "item"
 PARAGRAPH = "paragraph"
+PLAIN_HEADING = "plain heading"  # a heading whose words only look as if they had a number
+PLAIN_ITEM = "plain item"
 BOLD = "bold"  # looks like a heading; is one if the words allow it
 CENTRED = "centred"  # set in the middle; a title if it stands at the start
 DISPLAYED = "displayed"  # in the middle and bold or large: a title at the start, a heading later
@@ -163,7 +165,7 @@ def classify(line: Line, place: Place) -> Block | None:
 
 
 def _head(line: Line, text: str) -> Head | None:
-    if line.hint in (TITLE, PARAGRAPH):
+    if line.hint in (TITLE, PARAGRAPH, PLAIN_HEADING, PLAIN_ITEM):
         return None
     if not line.number:
         return head(text)
@@ -203,8 +205,8 @@ def _may_be_heading(words: str) -> bool:
 
 
 def _kind_of_plain(text: str, hint: str, place: Place) -> str:
-    if hint in (TITLE, HEADING, ITEM, PARAGRAPH):
-        return hint
+    if hint in (TITLE, HEADING, ITEM, PARAGRAPH, PLAIN_HEADING, PLAIN_ITEM):
+        return hint.removeprefix("plain ")
     if place.at_start and not place.title_complete and place.titles < _TITLE_LINES:
         short = len(text) <= _TITLE_LIMIT and text[-1] not in _SENTENCE_END and text[0] not in "（("
         if short and (

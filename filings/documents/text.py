@@ -7,6 +7,7 @@ What cannot be seen from the words is said by a mark at the start of the line:
     ## 收费标准               heading without, or against, its number (小标题)
     - （一）警告              item, where it would be taken for a heading (分项)
     > 第三条所说的……          plain paragraph, where it would be taken for something else (普通段落)
+    ## > 4 号文件             after another mark: what follows has no number
     〔注〕 文字               footnote of the line above
     〔图：<digest>〕 说明     image
     〔表〕 说明               table; its rows follow as | 甲 | 乙 |
@@ -21,10 +22,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from filings.documents.blocks import Block
 from filings.documents.contents import find_paper_lines, is_contents_line, is_page_number
+from filings.documents.numbers import head
 from filings.documents.outline import (
     HEADING,
     ITEM,
     PARAGRAPH,
+    PLAIN_HEADING,
+    PLAIN_ITEM,
     TITLE,
     Line,
     Outline,
@@ -47,6 +51,8 @@ _HINTS = {
     "＞": PARAGRAPH,
 }
 _MARKS = {"title": "#", "heading": "##", "item": "-", "paragraph": ">"}
+_UNNUMBERED = {HEADING: PLAIN_HEADING, ITEM: PLAIN_ITEM}
+_PLAIN_MARK = re.compile(r"[>＞](?=\s|$)\s*")
 _NOTE = re.compile(r"\s*〔注〕\s*")
 _IMAGE = re.compile(r"\s*〔图[:：]\s*([0-9a-f]{64})〕\s*")
 _TABLE = re.compile(r"\s*〔表〕\s*")
@@ -113,7 +119,11 @@ def _line(raw: str) -> Line:
     if image := _IMAGE.match(raw):
         return Line(block=Block("image", text=tidy(raw[image.end() :]), image=image[1]))
     if mark := _MARK.match(raw):
-        return Line(raw[mark.end() :], hint=_HINTS[mark[1]])
+        rest = raw[mark.end() :]
+        hint = _HINTS[mark[1]]
+        if hint in _UNNUMBERED and (plain := _PLAIN_MARK.match(rest)):
+            return Line(rest[plain.end() :], hint=_UNNUMBERED[hint])
+        return Line(rest, hint=hint)
     return Line(raw)
 
 
@@ -151,7 +161,12 @@ def _written(block: Block, place: Place) -> list[str]:
     plain = f"{block.number}{_gap(block)}{block.text}".strip() if block.number else block.text
     if block.type not in _MARKS or _reads_back(plain, block, place):
         return [plain]
-    return [f"{_MARKS[block.type]} {plain}"]
+    unnumbered = block.type in ("heading", "item") and not block.number
+    return [f"{_MARKS[block.type]} {'> ' if unnumbered and _looks_marked(plain) else ''}{plain}"]
+
+
+def _looks_marked(plain: str) -> bool:
+    return head(plain) is not None or _PLAIN_MARK.match(plain) is not None
 
 
 def _gap(block: Block) -> str:

@@ -3,7 +3,6 @@
 from hypothesis import strategies as st
 
 from filings.documents.blocks import Block
-from filings.documents.numbers import head
 from filings.documents.outline import tidy, together
 from huanglong_portal.common.numerals import to_chinese
 
@@ -20,10 +19,6 @@ WORDS = st.text(
 SOME_WORDS = WORDS.filter(bool)
 UNMARKED = WORDS.filter(lambda text: not text.startswith(tuple("、:：.．")))
 NOTES = st.lists(SOME_WORDS, max_size=2).map(tuple)
-
-
-def _unnumbered(text: str) -> bool:
-    return head(text) is None
 
 
 def _formal(kind: str, unit: str, words: st.SearchStrategy[str]) -> st.SearchStrategy[Block]:
@@ -96,7 +91,7 @@ BLOCKS = st.one_of(
     st.builds(
         lambda kind, text, notes: Block(kind, text=text, notes=notes),
         st.sampled_from(["heading", "item"]),
-        SOME_WORDS.filter(_unnumbered),
+        SOME_WORDS,
         NOTES,
     ),
     st.builds(lambda text, notes: Block("paragraph", text=text, notes=notes), SOME_WORDS, NOTES),
