@@ -227,6 +227,8 @@ def _with_body(
     hand = dice.choice(hands)
     if paper.material == Material.CONVENTION:
         hand = first.get(organisation.index, hand)
+    if hand == "pdf" and any(block.type == "table" for block in paper.blocks):
+        hand = "plain"  # who has a table sends the Word file
     if hand == "pasted":
         return Dossier(paper, pasted=to_text(paper.blocks))
     if hand == "pdf":

@@ -38,8 +38,7 @@ def _html(block: Block) -> str:
         return _table(block)
     tag = _TAGS.get(block.type, "p")
     gap = "　" if block.number.startswith("第") else " " if block.number[:1].isdigit() else ""
-    kind = ' class="note"' if block.type == "paragraph" and block.text.startswith("（20") else ""
-    return f"<{tag}{kind}>{escape(block.number)}{gap}{escape(block.text)}</{tag}>"
+    return f"<{tag}>{escape(block.number)}{gap}{escape(block.text)}</{tag}>"
 
 
 def _table(block: Block) -> str:

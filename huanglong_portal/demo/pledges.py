@@ -165,4 +165,4 @@ def _fee_table(fees: list[dict[str, Any]]) -> Block:
                 "入会自愿" if dues else "自愿",
             )
         )
-    return merged_table(rows, "收费项目一览表")
+    return merged_table(rows, "表1　收费项目一览表")

@@ -169,13 +169,13 @@ _TURNS: tuple[tuple[Part, ...], ...] = (
 SANCTIONS = {
     "car_repair": ("internal_criticism", 0),
     "acrobatics": ("warning", 0),
-    "beauty": ("public_censure", 1),
-    "used_cars": ("expulsion", 0),
-    "recycling": ("referral", 1),
-    "lifts": ("expulsion", 0),
-    "ecommerce": ("public_censure", 0),
-    "printing": ("referral", 0),
-    "freight": ("internal_criticism", 1),
+    "down": ("public_censure", 0),
+    "fire_safety": ("expulsion", 0),
+    "guest_chamber": ("internal_criticism", 1),
+    "petrochemical": ("referral", 1),
+    "property": ("internal_criticism", 0),
+    "street_chamber": ("warning", 2),
+    "sports_club": ("internal_criticism", 0),
 }
 OTHER_SANCTION = ("warning", 0)
 

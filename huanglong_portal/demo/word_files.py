@@ -148,6 +148,8 @@ def _plain(document: Any, block: Block) -> None:
         text = f"　　{block.number}　{block.text}"
     elif block.type == "heading":
         face = _HEI
+    if block.number[:1].isdigit():
+        text = f"　　{block.number}　{block.text}"
     if not text.startswith("　　"):
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     run = paragraph.add_run(text)
