@@ -16,7 +16,7 @@ from typing import Any
 from tests.bench.register import fill_register
 
 NAME = "public_list"
-BAR = 2.0
+BAR = 1.5
 ROUNDS = 7
 FEW, MANY = 1_000, 100_000
 PAGES = (
