@@ -8,9 +8,9 @@ from .rows import RowForm, RowKind
 class PublicityRow(RowForm):
     """One way in which the code was made known."""
 
-    channel = line("方式", help_text="例如：会员大会宣讲、公众号、培训")
+    channel = line("方式", placeholder="会员大会宣讲、公众号、培训")
     date = day("日期")
-    reach = line("覆盖范围", help_text="例如：86 家会员、320 人")
+    reach = line("覆盖范围", placeholder="86 家会员、320 人")
 
 
 class EthicsCodeForm(MaterialForm):

@@ -26,7 +26,7 @@ class FeeRow(RowForm):
 
     item = line("项目", longest=100)
     amount = line("标准（元）", longest=40)
-    unit = line("单位", longest=40, help_text="例如：元/年、元/人次")
+    unit = line("单位", longest=40, placeholder="元/年")
     basis = line("依据")
     decided_by = line("由哪次会议决定", longest=100)
     decided_on = day("通过日期")

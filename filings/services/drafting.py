@@ -142,30 +142,36 @@ def save_draft(
     return draft
 
 
-@transaction.atomic
 def take_body_from_upload(*, revision_id: int, upload_id: int, by: User) -> Revision:
     """Read the body out of an uploaded Word file or PDF and keep the file as its source.
 
     The file stays attached even where no text could be read (a scan proves the seal); the
-    warnings then say what is missing. Raises Refused for a kind of file that has no text.
+    warnings then say what is missing. Reading may take seconds, so it comes before the
+    transaction. Raises Refused for a kind of file that has no text.
     """
-    upload = Upload.objects.get(pk=upload_id)
+    upload = Upload.objects.select_related("original", "rebuilt").get(pk=upload_id)
     if upload.state != Upload.State.ACCEPTED or upload.file_kind not in _READABLE:
         raise Refused(
             "正文请上传 Word 文档（.docx）或 PDF，或者直接粘贴文字。图片可以作为附件上传。", "body"
         )
-    draft = lock_draft(revision_id, by)
-    if upload.association_id != draft.filing.association_id:
-        raise NotAllowed("这份文件属于另一个组织。")
+    with transaction.atomic():
+        if upload.association_id != lock_draft(revision_id, by).filing.association_id:
+            raise NotAllowed("这份文件属于另一个组织。")
     source = upload.original if upload.file_kind == Upload.FileKind.DOCX else upload.rebuilt
-    reading = read(blobs.read_blob(source or upload.original), upload.file_kind)
+    reading = read(blobs.read_blob(source or upload.original), upload.file_kind, upload.name)
     for content in reading.images.values():
         blobs.store(content, _IMAGE_TYPE)
-    _take_body(draft, reading.blocks, reading.warnings, upload.file_kind)
-    draft.attachments.filter(role=Attachment.Role.BODY).delete()
-    Attachment.objects.create(
-        revision=draft, upload=upload, role=Attachment.Role.BODY, caption="正文原件", printed=False
-    )
+    with transaction.atomic():
+        draft = lock_draft(revision_id, by)
+        _take_body(draft, reading.blocks, reading.warnings, upload.file_kind)
+        draft.attachments.filter(role=Attachment.Role.BODY).delete()
+        Attachment.objects.create(
+            revision=draft,
+            upload=upload,
+            role=Attachment.Role.BODY,
+            caption="正文原件",
+            printed=False,
+        )
     return draft
 
 

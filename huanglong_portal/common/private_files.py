@@ -25,5 +25,6 @@ def download(blob: Blob | str, *, name: str, media_type: str) -> FileResponse:
 
 
 def picture(content: bytes) -> HttpResponse:
-    """A PNG that we drew ourselves (a page preview, an image of a body), to stand in a page."""
-    return HttpResponse(content, content_type="image/png", headers=_HEADERS)
+    """A PNG or JPEG that we drew or rebuilt ourselves, to stand in a page of ours."""
+    media_type = "image/jpeg" if content.startswith(b"\xff\xd8\xff") else "image/png"
+    return HttpResponse(content, content_type=media_type, headers=_HEADERS)
