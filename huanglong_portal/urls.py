@@ -18,5 +18,6 @@ urlpatterns = [
     path("", include(account_patterns)),
     path("landing/", landing, name="landing"),
     path("", include("associations.urls")),
+    path("", include("filings.urls")),
     path("", include("credit.urls")),
 ]
