@@ -17,6 +17,13 @@ class OfficerModelAdmin(admin.ModelAdmin):
     list_per_page = 50
     show_full_result_count = False
 
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """A list is headed by what it lists, not by Django's “选择…查看”."""
+        title = {"title": self.opts.verbose_name_plural}
+        return super().changelist_view(request, {**title, **(extra_context or {})})
+
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
