@@ -181,10 +181,7 @@ class DecisionForm(PaperForm):
         widget=forms.RadioSelect,
     )
     decision_number = forms.CharField(
-        label="决定书文号",
-        max_length=40,
-        required=False,
-        help_text="列入时必填，例如“华民决〔2026〕5号”。",
+        label="决定书文号", max_length=40, help_text="例如“华民决〔2026〕5号”。"
     )
     reason = _text("理由", "写明对陈述申辩的复核意见。会写入决定书。")
     measures = forms.MultipleChoiceField(

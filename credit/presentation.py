@@ -34,9 +34,12 @@ def bill_of(score: Score) -> Bill:
 
 
 def history_of(association: Association) -> list[tuple[str, float]]:
-    """The last scores, oldest first, as rows of a chart."""
-    rows = association.scores.order_by("-on")[:HISTORY_SHOWN]
-    return [(row.on.isoformat(), row.total / 100) for row in reversed(rows)]
+    """The last changes of the total, oldest first, as rows of a chart."""
+    rows: list[tuple[str, float]] = []
+    for on, total in association.scores.order_by("on").values_list("on", "total"):
+        if not rows or rows[-1][1] != total / 100:
+            rows.append((dates.write_date(on), total / 100))
+    return rows[-HISTORY_SHOWN:]
 
 
 @dataclass(frozen=True, slots=True)

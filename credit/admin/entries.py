@@ -17,26 +17,10 @@ from huanglong_portal.common.forms import show_refusal
 from huanglong_portal.common.officer_admin import OfficerModelAdmin
 
 from .. import services
-from ..catalogue import KINDS
 from ..forms import EntryForm, ReasonForm
 from ..models import CreditEntry
 from ..permissions import may_record
 from ..submitting import submitted
-
-
-class KindFilter(admin.SimpleListFilter):
-    """The kind of fact."""
-
-    title = "事项"
-    parameter_name = "code"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [(kind.code, kind.title) for kind in KINDS.values()]
-
-    def queryset(
-        self, request: HttpRequest, queryset: QuerySet[CreditEntry]
-    ) -> QuerySet[CreditEntry]:
-        return queryset.filter(code=self.value()) if self.value() else queryset
 
 
 @admin.register(CreditEntry)
@@ -46,15 +30,13 @@ class CreditEntryAdmin(OfficerModelAdmin):
     list_display = [
         "fact",
         "association_name",
-        "category",
         "tone",
         "occurred_on",
         "source",
-        "entered_at",
-        "entered_late",
-        "retracted",
+        "entered",
+        "ended",
     ]
-    list_filter = ["category", "tone", "entered_late", KindFilter]
+    list_filter = ["category", "tone", "severity", "entered_late"]
     search_fields = ["association__name", "=association__credit_code", "source"]
     search_help_text = "组织名称、统一社会信用代码或信息来源"
     ordering = ["-entered_at"]
@@ -75,8 +57,15 @@ class CreditEntryAdmin(OfficerModelAdmin):
         url = reverse("admin:credit_file", args=[entry.association_id])
         return format_html('<a href="{}">{}</a>', url, entry.association.name)
 
+    @admin.display(description="录入", ordering="entered_at")
+    def entered(self, entry: CreditEntry) -> str:
+        day = dates.write_date(dates.legal_date(entry.entered_at))
+        if not entry.entered_late:
+            return day
+        return format_html('{} <span class="mark mark--bad">逾期</span>', day)
+
     @admin.display(description="终止")
-    def retracted(self, entry: CreditEntry) -> str:
+    def ended(self, entry: CreditEntry) -> str:
         return "、".join(ending.get_kind_display() for ending in entry.endings.all()) or "—"
 
     def get_urls(self) -> list[Any]:

@@ -187,7 +187,7 @@ class ListingAdmin(OfficerModelAdmin):
             request,
             listing.association,
             form,
-            title=Action(action).label,
+            title=act.button,
             lead=act.lead,
             button=act.button,
             back=reverse("admin:credit_listing_change", args=[listing.pk]),

@@ -6,7 +6,7 @@ from django.http import FileResponse, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from huanglong_portal.common import blobs
+from huanglong_portal.common.private_files import download
 
 from ..models import Paper
 
@@ -17,13 +17,4 @@ def paper(request: HttpRequest, public_id: UUID) -> FileResponse:
     found = get_object_or_404(
         Paper.objects.visible_to(request.user).select_related("copy"), public_id=public_id
     )
-    return FileResponse(
-        blobs.open_blob(found.copy),
-        as_attachment=True,
-        filename=found.name,
-        content_type=found.copy.media_type,
-        headers={
-            "Cache-Control": "private, no-store",
-            "Content-Security-Policy": "default-src 'none'; sandbox",
-        },
-    )
+    return download(found.copy, name=found.name, media_type=found.copy.media_type)

@@ -13,6 +13,7 @@ from associations.models import Association
 from huanglong_portal.common import dates
 
 from ..listings.grounds import ListKind
+from ..lookup import naming
 from ..models import Listing
 from ..presentation import docket_of
 
@@ -35,7 +36,7 @@ def lists(request: HttpRequest) -> HttpResponse:
     if kind in ListKind.values:
         listings = listings.filter(list_kind=kind)
     if words:
-        listings = listings.filter(association__in=Association.objects.called(words).values("pk"))
+        listings = listings.filter(naming(words, "association__"))
     page = Paginator(listings, PAGE_SIZE).get_page(request.GET.get("page"))
     return render(
         request,
@@ -77,7 +78,9 @@ def check(request: HttpRequest) -> HttpResponse:
     if words:
         everyone = Association.objects.listed_publicly()
         exact = everyone.filter(credit_code=words.upper())
-        found = list((exact if exact.exists() else everyone.called(words))[: MOST_FOUND + 1])
+        found = list(
+            (exact if exact.exists() else everyone.filter(naming(words)))[: MOST_FOUND + 1]
+        )
     shown = found[0] if len(found) == 1 else None
     listings = (
         Listing.objects.published().filter(association=shown).order_by("-listed_on")
