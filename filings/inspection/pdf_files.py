@@ -165,8 +165,8 @@ def _rebuild(source: pikepdf.Pdf, clean: Path) -> None:
             if isinstance(item, pikepdf.Stream):
                 _strip(item)
         layers = source.Root.get("/OCProperties")
-        if isinstance(layers, pikepdf.Dictionary) and layers.is_indirect:
-            rebuilt.Root.OCProperties = rebuilt.copy_foreign(layers)
+        if isinstance(layers, pikepdf.Dictionary):  # which layers are hidden
+            rebuilt.Root.OCProperties = rebuilt.copy_foreign(source.make_indirect(layers))
         rebuilt.save(
             clean,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,

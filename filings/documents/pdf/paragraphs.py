@@ -8,7 +8,7 @@ from filings.documents.outline import CENTRED, DISPLAYED, Line
 from filings.documents.pdf.rows import Row
 
 _SENTENCE_END = tuple("。；：！？;!?:…”』）)")
-_LARGER = 1.15
+_LARGER, _MUCH_LARGER = 1.15, 1.3
 _SHORT = 1.7  # characters that a full line may stay short of the right edge
 _INDENT = 1.5
 
@@ -55,8 +55,8 @@ def _hint(row: Row, edges: _Edges, size: float) -> str:
     off_middle = abs((row.left + row.right) / 2 - middle)
     both_short = row.left > edges.left + 2 * size and row.right < edges.right - 2 * size
     if both_short and off_middle < size:
-        return DISPLAYED if row.size > size * _LARGER else CENTRED
-    return DISPLAYED if row.size > size * 1.3 else ""
+        return DISPLAYED if (row.size or 0) > size * _LARGER else CENTRED
+    return DISPLAYED if (row.size or 0) > size * _MUCH_LARGER else ""
 
 
 def _goes_on(
@@ -65,7 +65,7 @@ def _goes_on(
     edge = edges[last.page, last.column]
     if last.right < edge.right - _SHORT * size:
         return False
-    if abs(row.size - last.size) > size * 0.12:
+    if row.size and last.size and abs(row.size - last.size) > size * 0.12:
         return False
     same_column = (row.page, row.column) == (last.page, last.column)
     if same_column and row.top - last.bottom > size * 1.6:

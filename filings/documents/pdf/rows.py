@@ -36,9 +36,10 @@ class Row:
         return max(word.bottom for word in self.words)
 
     @property
-    def size(self) -> float:
-        longest = max(self.words, key=lambda word: len(word.text))
-        return longest.size
+    def size(self) -> float | None:
+        """The size of the type; None where there is no Chinese to measure it by."""
+        measured = [word for word in self.words if word.is_wide]
+        return max(measured, key=lambda word: len(word.text)).size if measured else None
 
     @property
     def text(self) -> str:

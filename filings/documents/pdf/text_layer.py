@@ -18,7 +18,7 @@ OUTLINES = (
     "请补充 Word 文本；PDF 作为签章凭证保留"
 )
 UNREADABLE = "这份 PDF 的文字没有可用的编码，读出来是乱码，请补充 Word 文本；PDF 作为签章凭证保留"
-EMPTY = "这份 PDF 里没有文字，也没有图片，请检查文件"
+EMPTY = "这份 PDF 里没有读到文字，请检查文件；需要报送正文的，请补充 Word 文本"
 
 
 def is_unreadable(text: str) -> bool:

@@ -32,9 +32,14 @@ class Word:
     text: str
 
     @property
+    def is_wide(self) -> bool:
+        """Whether it is all Chinese, each character a square."""
+        return _WIDE.fullmatch(self.text) is not None
+
+    @property
     def size(self) -> float:
         """The width of a Chinese character where the word has some, else a guess by height."""
-        if _WIDE.fullmatch(self.text):
+        if self.is_wide:
             return (self.right - self.left) / len(self.text)
         return (self.bottom - self.top) * 0.75
 
