@@ -7,51 +7,41 @@ newer version is published, since it may have been withdrawn for what it said.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
-
-
-class Swap(Protocol):
-    """One swap of a publication pointer (a PublicationEvent)."""
-
-    @property
-    def version(self) -> int: ...
-    @property
-    def kind(self) -> str: ...
-    @property
-    def revision_id(self) -> int | None: ...
-
 
 WITHDRAWN = "withdrawn"
-S = TypeVar("S", bound=Swap)
 
 
 @dataclass(frozen=True, slots=True)
-class PublicHistory(Generic[S]):
-    """``current`` and, newest first, the ``earlier`` swaps whose version may still be read.
+class Swap:
+    """One swap of a publication pointer; ``revision_id`` is what was public after it."""
 
-    ``withdrawn`` is the swap that took the filing off, when it is off now.
+    version: int
+    kind: str
+    revision_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PublicHistory:
+    """The ``readable`` swaps, the current one first, and the one that took the filing off.
+
+    Either is empty: what is off now has nothing to read, what is public was not taken off.
     """
 
-    current: S | None
-    earlier: tuple[S, ...]
-    withdrawn: S | None
+    readable: tuple[Swap, ...] = ()
+    withdrawn: Swap | None = None
 
     def may_read(self, revision_id: int) -> bool:
         """Whether the public may read this revision now."""
-        readable = (self.current, *self.earlier) if self.current else ()
-        return any(swap.revision_id == revision_id for swap in readable if swap)
+        return any(swap.revision_id == revision_id for swap in self.readable)
 
 
-def public_history(swaps: Iterable[S]) -> PublicHistory[S]:
+def public_history(swaps: Iterable[Swap]) -> PublicHistory:
     """Read the swaps of one filing, in any order."""
-    ordered = sorted(swaps, key=lambda swap: swap.version, reverse=True)
-    if not ordered:
-        return PublicHistory(None, (), None)
-    if ordered[0].kind == WITHDRAWN:
-        return PublicHistory(None, (), ordered[0])
-    readable: list[S] = []
-    for swap in ordered:
+    readable: list[Swap] = []
+    for swap in sorted(swaps, key=lambda swap: swap.version, reverse=True):
         if swap.kind == WITHDRAWN:
+            if not readable:
+                return PublicHistory(withdrawn=swap)
             break
         readable.append(swap)
-    return PublicHistory(readable[0], tuple(readable[1:]), None)
+    return PublicHistory(tuple(readable))

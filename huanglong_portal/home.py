@@ -13,8 +13,8 @@ from associations.kinds import Category, category_of
 from associations.models import Association
 from filings.materials import Material
 from filings.models import Filing, PublicationEvent, Round
-from filings.public_document import public_title
 from filings.views.public.caching import public_page
+from filings.views.public.documents import listed_title
 
 NEWEST = 6
 CASES = 3
@@ -43,16 +43,11 @@ def home(request: HttpRequest) -> HttpResponse:
         "public/home.html",
         {
             "newest": newest,
-            "cases": [(filing, _title(filing)) for filing in cases],
+            "cases": [(filing, listed_title(filing)) for filing in cases],
             "figures": _figures(),
             "round": Round.objects.open().order_by("closes_on").first(),
         },
     )
-
-
-def _title(filing: Filing) -> str:
-    revision = filing.published_revision
-    return public_title(material=filing.material, title=revision.title, fields=revision.fields)
 
 
 def _figures() -> dict[str, Any]:
@@ -61,7 +56,12 @@ def _figures() -> dict[str, Any]:
     Counted again whenever anything was published or withdrawn, and at least once a minute.
     """
     newest_swap = PublicationEvent.objects.order_by("-pk").values_list("pk", flat=True).first()
-    return cache.get_or_set(f"home-figures-{newest_swap}", _count, 60)
+    key = f"home-figures-{newest_swap}"
+    figures: dict[str, Any] | None = cache.get(key)
+    if figures is None:
+        figures = _count()
+        cache.set(key, figures, 60)
+    return figures
 
 
 def _count() -> dict[str, Any]:

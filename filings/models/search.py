@@ -54,7 +54,7 @@ class Matches(models.Lookup):
     lookup_name = "matches"
     prepare_rhs = False
 
-    def as_sqlite(self, compiler: Any, connection: BaseDatabaseWrapper) -> tuple[str, list[str]]:
+    def as_sqlite(self, compiler: Any, connection: BaseDatabaseWrapper) -> tuple[str, list[Any]]:
         column, params = self.process_lhs(compiler, connection)
         table, name = column.rsplit(".", 1)
         query: SearchQuery = self.rhs
@@ -65,7 +65,7 @@ class Matches(models.Lookup):
 
     def as_postgresql(
         self, compiler: Any, connection: BaseDatabaseWrapper
-    ) -> tuple[str, list[str]]:
+    ) -> tuple[str, list[Any]]:
         column, params = self.process_lhs(compiler, connection)
         query: SearchQuery = self.rhs
         terms = [*query.words, *(f"{word}:*" for word in query.beginnings)]

@@ -15,8 +15,8 @@ from huanglong_portal.common.models import Blob
 
 from ...materials import TRAITS, Material
 from ...models import Filing, PublicationEvent, Revision
-from ...public_document import public_document
-from ...publication_history import PublicHistory, public_history
+from ...public_document import public_document, public_title
+from ...publication_history import Swap, public_history
 from .caching import public_page
 
 
@@ -47,6 +47,12 @@ def address_of(filing: Filing) -> Address:
     )
 
 
+def listed_title(filing: Filing) -> str:
+    """The title of a published filing as it stands in public lists."""
+    revision = _public(filing.published_revision)
+    return public_title(material=filing.material, title=revision.title, fields=revision.fields)
+
+
 @login_not_required
 @public_page
 def document(
@@ -58,29 +64,25 @@ def document(
 ) -> HttpResponse:
     """What is public now, or an earlier version that may still be read; 410 once withdrawn."""
     filing = _filing(code, material, public_id)
+    events = _events(filing)
     history = public_history(
-        event
-        for event in filing.publication_events.select_related("revision").defer(
-            "revision__blocks", "revision__fields"
-        )
-        if event.version <= filing.publication_version
+        Swap(event.version, event.kind, event.revision_id) for event in events.values()
     )
     if history.withdrawn:
-        return render(
-            request,
-            "filings/public/withdrawn.html",
-            {"filing": filing, "event": history.withdrawn},
-            status=410,
-        )
+        event = events[history.withdrawn.version]
+        context = {"filing": filing, "event": event}
+        return render(request, "filings/public/withdrawn.html", context, status=410)
     revision = filing.published_revision
     if revision is None:
         raise Http404
     if number is not None and number != revision.number:
-        revision = _earlier(filing, history, number)
+        revision = filing.revisions.filter(number=number).first()
+        if revision is None or not history.may_read(revision.pk):
+            raise Http404
     return render(
         request,
         f"filings/public/{'pledge' if material == Material.PLEDGE else 'document'}.html",
-        _context(filing, revision, history),
+        _context(filing, revision, [events[swap.version] for swap in history.readable]),
     )
 
 
@@ -126,16 +128,26 @@ def _filing(code: str, material: str, public_id: Any) -> Filing:
     return filing
 
 
-def _earlier(filing: Filing, history: PublicHistory[PublicationEvent], number: int) -> Revision:
-    revision = filing.revisions.filter(number=number).first()
-    if revision is None or not history.may_read(revision.pk):
-        raise Http404
+def _public(revision: Revision | None) -> Revision:
+    """A revision that a pointer names. Raises ValueError for none: nothing here shows such."""
+    if revision is None:
+        raise ValueError("nothing is public of this filing")
     return revision
 
 
+def _events(filing: Filing) -> dict[int, PublicationEvent]:
+    """The swaps of the pointer up to the one that was read with the filing, by their version."""
+    events = filing.publication_events.filter(version__lte=filing.publication_version)
+    return {
+        event.version: event
+        for event in events.select_related("revision").defer("revision__blocks", "revision__fields")
+    }
+
+
 def _context(
-    filing: Filing, revision: Revision, history: PublicHistory[PublicationEvent]
+    filing: Filing, revision: Revision, readable: list[PublicationEvent]
 ) -> dict[str, Any]:
+    """``readable`` are the swaps whose version may be read, the current one first."""
     address = address_of(filing)
     shown = public_document(
         material=filing.material,
@@ -143,18 +155,18 @@ def _context(
         fields=revision.fields,
         blocks=revision.blocks,
     )
-    current = revision.pk == filing.published_revision_id
+    is_current = revision.pk == filing.published_revision_id
+    own_address = address.url(None if is_current else revision.number)
     return {
         "section": "public:pledges",
         "filing": filing,
         "association": filing.association,
         "revision": revision,
         "document": shown,
-        "is_current": current,
-        "versions": _versions(address, history),
+        "is_current": is_current,
+        "versions": [_version(address, event, event is readable[0]) for event in readable],
         "address": address.url(),
-        "permanent_address": settings.PUBLIC_URL
-        + address.url(None if current else revision.number),
+        "permanent_address": settings.PUBLIC_URL + own_address,
         "image_urls": {
             block.image: reverse("public:image", args=[address.code, block.image])
             for _, block in shown.blocks
@@ -162,27 +174,19 @@ def _context(
         },
         "chapters": [pair for pair in shown.blocks if pair[1].type == "chapter"],
         "published_on": next(
-            (
-                swap.at
-                for swap in (history.current, *history.earlier)
-                if swap and swap.revision_id == revision.pk
-            ),
-            None,
+            (event.at for event in readable if event.revision_id == revision.pk), None
         ),
     }
 
 
-def _versions(address: Address, history: PublicHistory[PublicationEvent]) -> list[dict[str, Any]]:
-    """The readable versions as events of a timeline, newest first."""
-    return [
-        {
-            "at": swap.at,
-            "what": f"第 {swap.revision.number} 版{'（现行）' if swap is history.current else ''}",
-            "url": address.url(None if swap is history.current else swap.revision.number),
-            "note": swap.revision.get_change_kind_display(),
-            "digest": swap.revision.digest,
-            "tone": "good" if swap is history.current else "",
-        }
-        for swap in (history.current, *history.earlier)
-        if swap and swap.revision
-    ]
+def _version(address: Address, event: PublicationEvent, is_current: bool) -> dict[str, Any]:
+    """A readable version as an event of a timeline."""
+    revision = _public(event.revision)
+    return {
+        "at": event.at,
+        "what": f"第 {revision.number} 版{'（现行）' if is_current else ''}",
+        "url": address.url(None if is_current else revision.number),
+        "note": revision.get_change_kind_display(),
+        "digest": revision.digest,
+        "tone": "good" if is_current else "",
+    }

@@ -8,9 +8,8 @@ from associations.models import Association
 from huanglong_portal.common.dates import write_date
 
 from ...models import Filing
-from ...public_document import public_title
 from .caching import public_page
-from .documents import address_of
+from .documents import address_of, listed_title
 
 
 @login_not_required
@@ -34,14 +33,11 @@ def organisation(request: HttpRequest, code: str) -> HttpResponse:
             "section": "public:pledges",
             "association": association,
             "facts": _facts(association),
-            "documents": [(filing, _title(filing), address_of(filing).url()) for filing in filings],
+            "documents": [
+                (filing, listed_title(filing), address_of(filing).url()) for filing in filings
+            ],
         },
     )
-
-
-def _title(filing: Filing) -> str:
-    revision = filing.published_revision
-    return public_title(material=filing.material, title=revision.title, fields=revision.fields)
 
 
 def _facts(association: Association) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import cast
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
@@ -35,7 +36,7 @@ class BoundedPaginator(Paginator):
     def count(self) -> int:
         if isinstance(self.object_list, list):
             return len(self.object_list)
-        return self.object_list.order_by()[:MOST_COUNTED].count()
+        return cast(QuerySet, self.object_list).order_by()[:MOST_COUNTED].count()
 
     @property
     def is_cut(self) -> bool:
@@ -150,15 +151,9 @@ def _first(entries: QuerySet[SearchEntry]) -> list[tuple[int, str, dt.datetime]]
 
 def _industries() -> list[str]:
     """Industries in use, for the filter; a new one appears within a minute."""
-    industries: list[str] = cache.get_or_set(
-        "public-industries",
-        lambda: list(
-            Association.objects.listed_publicly()
-            .exclude(industry="")
-            .order_by("industry")
-            .values_list("industry", flat=True)
-            .distinct()
-        ),
-        60,
-    )
-    return industries
+    known: list[str] | None = cache.get("public-industries")
+    if known is None:
+        in_use = Association.objects.listed_publicly().exclude(industry="").order_by("industry")
+        known = list(in_use.values_list("industry", flat=True).distinct())
+        cache.set("public-industries", known, 60)
+    return known

@@ -14,6 +14,7 @@ from django import template
 from django.core.paginator import Paginator
 from django.forms import BaseForm, BaseFormSet
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -32,7 +33,7 @@ register.filter("money", phrases.money)
 def _as_date(value: object) -> dt.date | None:
     """A date out of a date, a moment or an ISO string; None when there is none."""
     if isinstance(value, dt.datetime):
-        return dates.timezone.localtime(value).date()
+        return timezone.localtime(value).date()
     if isinstance(value, dt.date):
         return value
     try:
@@ -141,11 +142,13 @@ class FieldError:
 
 def _field_errors(form: BaseForm) -> list[FieldError]:
     """Every error of ``form``, those of the whole form first, each with the field to go to."""
-    found = [FieldError("", message, "") for message in form.non_field_errors()]
+    found = [FieldError("", str(message), "") for message in form.non_field_errors()]
     for field in form:
         # A group of choices has no id of its own: its first choice is where one begins.
         target = field.id_for_label or f"{field.auto_id}_0"
-        found += [FieldError(str(field.label or ""), message, target) for message in field.errors]
+        found += [
+            FieldError(str(field.label or ""), str(message), target) for message in field.errors
+        ]
     return found
 
 
@@ -156,7 +159,7 @@ def error_summary(*forms: BaseForm | BaseFormSet | None) -> dict[str, Any]:
     for form in forms:
         if isinstance(form, BaseFormSet):
             if form.is_bound:
-                found += [FieldError("", message, "") for message in form.non_form_errors()]
+                found += [FieldError("", str(message), "") for message in form.non_form_errors()]
                 for member in form.forms:
                     found += _field_errors(member)
         elif form is not None and form.is_bound:
