@@ -6,9 +6,9 @@ from typing import Any
 from associations.models import Association, User
 from filings import services
 from filings.materials import Material
-from filings.models import Revision, Round, Slot
+from filings.models import Revision, Round, Slot, Upload
 from filings.workflow import Action
-from huanglong_portal.common import dates
+from huanglong_portal.common import blobs, dates
 from tests.factories import people
 
 PLEDGE: dict[str, Any] = {
@@ -67,6 +67,23 @@ def slot(association: Association, material: str = Material.PLEDGE) -> Slot:
     return Slot.objects.get(association=association, material=material)
 
 
+def upload(association: Association, by: User, name: str = "盖章件.pdf", **values: Any) -> Upload:
+    """A file that passed its inspection, without the inspection (which has its own tests)."""
+    blob = blobs.store(f"%PDF-1.4 {name}".encode(), "application/pdf")
+    return Upload.objects.create(
+        association=association,
+        name=name,
+        file_kind="pdf",
+        state="accepted",
+        original=blob,
+        rebuilt=blob,
+        pages_blob=blob,
+        pages=1,
+        uploaded_by=by,
+        **values,
+    )
+
+
 def draft(association: Association, by: User, material: str = Material.PLEDGE) -> Revision:
     """A draft with everything a pledge needs (other materials stay empty)."""
     begun = services.begin_filing(slot_id=slot(association, material).pk, by=by)
@@ -76,6 +93,9 @@ def draft(association: Association, by: User, material: str = Material.PLEDGE) -
             by=by,
             title=f"{association.name}诚信承诺书",
             fields=PLEDGE,
+        )
+        services.attach(
+            revision_id=begun.pk, upload_id=upload(association, by).pk, by=by, role="sealed"
         )
     begun.refresh_from_db()
     return begun

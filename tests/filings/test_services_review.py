@@ -64,7 +64,10 @@ def test_a_submission_gets_a_receipt_that_carries_the_digest_of_the_content(cast
         title=submitted.title,
         fields=submitted.fields,
         blocks=submitted.blocks,
-        attachments=[],
+        attachments=[
+            (attachment.role, attachment.caption, attachment.upload.original_id)
+            for attachment in submitted.attachments.in_order()
+        ],
     )
 
     assert submitted.digest == manifest.digest(content)
@@ -262,22 +265,10 @@ def test_what_was_submitted_and_decided_cannot_be_rewritten(cast: Cast, attack: 
 @pytest.mark.both_databases
 def test_attachments_are_frozen_with_their_revision(cast: Cast) -> None:
     submitted = filings.submitted(cast.association, cast.filer)
-    upload = cast.association.uploads.create(
-        name="a.pdf",
-        uploaded_by=cast.filer,
-        original_id=_blob(),
-        state="accepted",
-        file_kind="pdf",
-    )
+    upload = filings.upload(cast.association, cast.filer, "另一份.pdf")
 
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
         Attachment.objects.create(revision=submitted, upload=upload)
-
-
-def _blob() -> str:
-    from huanglong_portal.common import blobs
-
-    return blobs.store(b"%PDF-1.4", "application/pdf").digest
 
 
 @pytest.mark.django_db(transaction=True)
