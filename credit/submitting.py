@@ -1,6 +1,7 @@
 """What every page with a form that may carry a file does alike."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpRequest
 
@@ -10,6 +11,11 @@ from huanglong_portal.common.forms import show_refusal
 from . import services
 from .forms import PaperForm
 from .models import Paper
+
+
+def sent(request: HttpRequest) -> tuple[Any, Any]:
+    """What a form is bound to: the data and files of a POST, however little it carries."""
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
 
 
 def submitted(

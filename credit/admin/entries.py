@@ -20,7 +20,7 @@ from .. import services
 from ..forms import EntryForm, ReasonForm
 from ..models import CreditEntry
 from ..permissions import may_record
-from ..submitting import submitted
+from ..submitting import sent, submitted
 
 
 @admin.register(CreditEntry)
@@ -113,7 +113,7 @@ class CreditEntryAdmin(OfficerModelAdmin):
     def record_view(self, request: HttpRequest, association_id: int) -> HttpResponse:
         """Add an entry to one organisation's file."""
         association = self._own_organisation(request, association_id)
-        form = EntryForm(request.POST or None, request.FILES or None)
+        form = EntryForm(*sent(request))
 
         def record(paper_id: int | None) -> None:
             typed = form.cleaned_data
@@ -147,7 +147,7 @@ class CreditEntryAdmin(OfficerModelAdmin):
         """Take back an entry that was wrong."""
         entry = get_object_or_404(self.get_queryset(request), pk=entry_id)
         association = self._own_organisation(request, entry.association_id)
-        form = ReasonForm(request.POST or None)
+        form = ReasonForm(sent(request)[0])
         if request.method == "POST" and form.is_valid():
             try:
                 services.retract_entry(

@@ -20,7 +20,7 @@ from ..forms import ProposalForm
 from ..listings.workflow import PENDING, Action, State
 from ..models import Listing
 from ..presentation import docket_of
-from ..submitting import submitted
+from ..submitting import sent, submitted
 from .listing_acts import ACTS, Act
 
 
@@ -126,8 +126,7 @@ class ListingAdmin(OfficerModelAdmin):
         if not permissions.may_propose(request.user, association, receiving_office_id(association)):
             raise Http404
         form = ProposalForm(
-            request.POST or None,
-            request.FILES or None,
+            *sent(request),
             entries=association.credit_entries.bad().not_retracted(),
         )
         made: list[Listing] = []
@@ -175,7 +174,7 @@ class ListingAdmin(OfficerModelAdmin):
                 f"您不能“{Action(action).label}”。",
             )
             return redirect("admin:credit_listing_change", listing.pk)
-        form = act.form_for(listing, request.POST or None, request.FILES or None)
+        form = act.form_for(listing, *sent(request))
 
         def perform(paper_id: int | None) -> None:
             act.perform(listing.pk, form.cleaned_data, paper_id, request.user)
