@@ -10,7 +10,15 @@ from .search_words import SearchQuery
 from .workflow import OPEN, State
 
 if TYPE_CHECKING:
-    from .models import Attachment, Filing, Revision, Round, Slot, Upload  # noqa: F401
+    from .models import (  # noqa: F401
+        Attachment,
+        Filing,
+        Revision,
+        Round,
+        SearchEntry,
+        Slot,
+        Upload,
+    )
 
 
 # How far a line of a task list has come, furthest-reaching first; see ``with_progress``.
