@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -47,7 +48,8 @@ def run(
         work = Path(folder)
         with (work / "complaint").open("wb") as complaint:
             command = [job, str(seconds), str(memory)]
-            code = _run_process(command, wall_seconds, arguments, work, complaint.fileno())
+            (work / confined.QUESTION).write_text(json.dumps(arguments), encoding="utf-8")
+            code = _run_process(command, wall_seconds, work, complaint.fileno())
         reply = _reply(work)
         if code != 0 or reply is None:
             log.warning("confined %s ended with %s: %s", job, code, _complaint(work))
@@ -60,16 +62,10 @@ def run(
     return dict(reply["done"])
 
 
-def _run_process(
-    command: list[str],
-    wall_seconds: int,
-    arguments: dict[str, Any],
-    work: Path,
-    complaint: int,
-) -> int | None:
+def _run_process(command: list[str], wall_seconds: int, work: Path, complaint: int) -> int | None:
     process = subprocess.Popen(  # noqa: S603 – our own script, an allow-listed job
         [sys.executable, "-I", "-X", "utf8", confined.__file__, *command],
-        stdin=subprocess.PIPE,
+        stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=complaint,
         cwd=work,
@@ -81,13 +77,22 @@ def _run_process(
         },
         start_new_session=True,
     )
-    try:
-        process.communicate(json.dumps(arguments).encode(), timeout=wall_seconds)
-    except subprocess.TimeoutExpired:
+    if not _ends_within(process.pid, wall_seconds):
         os.killpg(process.pid, signal.SIGKILL)  # the whole group: its tools must not outlive it
         process.wait()
         return None
-    return process.returncode
+    return process.wait()
+
+
+def _ends_within(pid: int, seconds: int) -> bool:
+    """Waits for the end of a process without polling for it."""
+    handle = os.pidfd_open(pid)
+    try:
+        poll = select.poll()
+        poll.register(handle, select.POLLIN)
+        return bool(poll.poll(seconds * 1000))
+    finally:
+        os.close(handle)
 
 
 def _reply(work: Path) -> dict[str, Any] | None:

@@ -17,7 +17,7 @@ from types import ModuleType
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
-ANSWER = "answer.json"
+QUESTION, ANSWER = "question.json", "answer.json"
 
 MEMORY = 1024 * 1024 * 1024
 PROCESSOR_SECONDS = 10
@@ -71,9 +71,9 @@ def answer(job: str, arguments: dict[str, Any]) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Entry point: `confined.py JOB SECONDS MEMORY`, arguments as JSON on the standard input."""
+    """Entry point: `confined.py JOB SECONDS MEMORY`, arguments and answer in the working folder."""
     job, seconds, memory = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
-    arguments = json.load(sys.stdin)
+    arguments = json.loads(Path(QUESTION).read_text(encoding="utf-8"))
     os.dup2(2, 1)  # what a library prints is no answer
     sys.path[0] = str(ROOT)
     # the kernel's pure files are needed, Django and Celery, which the package starts, are not

@@ -7,6 +7,8 @@ from filings.documents.contents import is_page_number
 from filings.documents.pdf.rows import Row
 
 _EDGE = 0.12  # of the page height
+_SAME_HEIGHT = 6  # points
+_SENTENCE_END = tuple("。；：，！？")
 _BARE_NUMBER = re.compile(r"\s*[—\-–·.(（\[]*\s*\d{1,4}\s*(?:[/／]\s*\d{1,4})?\s*[—\-–·.)）\]]*\s*")
 
 
@@ -17,9 +19,7 @@ def running_heads(rows: list[Row], heights: dict[int, float]) -> set[Row]:
         height = heights[row.page]
         if row.bottom < height * _EDGE or row.top > height * (1 - _EDGE):
             edges[row.page].append(row)
-    repeated = Counter(
-        key for page in edges.values() for key in {_key(row, heights) for row in page}
-    )
+    repeated = Counter(key for page in edges.values() for key in {_key(row) for row in page})
     needed = max(3, len(heights) * 0.4)
     return {
         row
@@ -27,10 +27,10 @@ def running_heads(rows: list[Row], heights: dict[int, float]) -> set[Row]:
         for row in page
         if is_page_number(row.text)
         or _BARE_NUMBER.fullmatch(row.text)
-        or repeated[_key(row, heights)] >= needed
+        or (repeated[_key(row)] >= needed and not row.text.endswith(_SENTENCE_END))
     }
 
 
-def _key(row: Row, heights: dict[int, float]) -> tuple[str, bool]:
-    """The same line on another page differs by its numbers only."""
-    return re.sub(r"\d+", "#", row.text), row.top < heights[row.page] / 2
+def _key(row: Row) -> tuple[str, int]:
+    """The same line on another page stands at the same height and differs by numbers only."""
+    return re.sub(r"\d+", "#", row.text), round(row.top / _SAME_HEIGHT)

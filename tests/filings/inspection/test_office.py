@@ -1,0 +1,52 @@
+from pathlib import Path
+
+import pytest
+
+from filings.inspection import office
+from tests.filings.inspection.hostile_pdfs import pdf, pdf_js_attach
+from tests.filings.inspection.office_files import docx
+
+
+@pytest.fixture
+def document(tmp_path):
+    path = tmp_path / "upload.docx"
+    path.write_bytes(docx())
+    return path
+
+
+@pytest.fixture
+def libreoffice(tmp_path, monkeypatch):
+    """A program in LibreOffice's place that leaves `content` as the PDF it made."""
+
+    def install(content: bytes | None) -> None:
+        made = tmp_path / "made.pdf"
+        program = tmp_path / "soffice"
+        lines = ["#!/bin/sh", "mkdir -p out"]
+        if content is not None:
+            made.write_bytes(content)
+            lines.append(f"cp {made} out/upload.pdf")
+        program.write_text("\n".join(lines))
+        program.chmod(0o755)
+        monkeypatch.setattr(office.shutil, "which", lambda name: str(program))
+
+    return install
+
+
+def test_without_libreoffice_the_sentence_says_so(document, monkeypatch):
+    monkeypatch.setattr(office.shutil, "which", lambda name: None)
+    with pytest.raises(office.Unavailable, match="没有安装 LibreOffice"):
+        office.to_pdf(document)
+
+
+def test_the_pages_lie_beside_the_document_and_are_inspected(document, libreoffice):
+    libreoffice(pdf_js_attach())
+    converted = office.to_pdf(document)
+    assert (converted.path.parent, converted.pages) == (document.parent, 1)
+    assert b"JavaScript" not in Path(converted.path).read_bytes()
+
+
+@pytest.mark.parametrize("made", [None, b"no PDF", pdf(1001)], ids=["nothing", "junk", "too long"])
+def test_a_failed_conversion_asks_for_a_pdf(document, libreoffice, made):
+    libreoffice(made)
+    with pytest.raises(office.Unavailable, match="请另附 PDF"):
+        office.to_pdf(document)
