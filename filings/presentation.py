@@ -59,6 +59,11 @@ class Section:
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
 
+    @property
+    def labelled_rows(self) -> list[list[tuple[str, str]]]:
+        """The rows with each cell beside the name of its column, for narrow screens."""
+        return [list(zip(self.columns, row, strict=True)) for row in self.rows]
+
 
 def sections(material: str, fields: Mapping[str, Any]) -> list[Section]:
     """The fields of one revision as sections, empty ones left out."""

@@ -92,6 +92,7 @@ class RegistrationForm(NewAccountForm):
         super().__init__(*args, **kwargs)
         self.signed_in = signed_in
         self.fields["name"].label = "您的姓名"
+        self.fields["certificate"].wanted = True  # this one or the one that was sent before
         if signed_in:
             for name in _ACCOUNT:
                 del self.fields[name]
@@ -122,7 +123,7 @@ class RegistrationForm(NewAccountForm):
         """Heading, one sentence, and fields of each part of the form."""
         parts = [
             ("组织", "请对照登记证书填写。", _ORGANISATION),
-            ("基本情况", "可以先空着，核准以后再补。", _PARTICULARS),
+            ("基本情况", "知道的请填写，不清楚的可以空着。", _PARTICULARS),
         ]
         if not self.signed_in:
             words = "账号属于您本人。您将成为本组织的管理员，可以再邀请同事。"

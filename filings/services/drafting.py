@@ -1,5 +1,6 @@
 """Drafting: begin a document, save it, read its body from a file or text, correct, revise."""
 
+import itertools
 from collections.abc import Sequence
 from typing import Any
 
@@ -46,7 +47,7 @@ def begin_filing(*, slot_id: int, by: User, title: str = "") -> Revision:
     filing = Filing.objects.create(
         association=slot.association,
         material=slot.material,
-        title=title or f"{slot.association.name}{slot.get_material_display()}",
+        title=title or _working_title(slot),
         created_at=dates.now(),
     )
     return _draft_of(filing, slot, by, Revision.ChangeKind.FIRST)
@@ -71,6 +72,11 @@ def revise(
         pk=filing_id, association=slot.association, material=slot.material
     )
     return _draft_of(filing, slot, by, Revision.ChangeKind(change_kind))
+
+
+def _working_title(slot: Slot) -> str:
+    """“某某行业协会自律规约”, until the document itself or the person says otherwise."""
+    return f"{slot.association.name}{slot.get_material_display().removeprefix('行业')}"
 
 
 def _draft_of(filing: Filing, slot: Slot, by: User, change_kind: str) -> Revision:
@@ -237,7 +243,15 @@ def _take_body(
     draft.blocks = block_rules.to_json(body)
     draft.warnings = list(warnings)
     draft.body_source = source
+    if draft.title == _working_title(draft.slot):
+        draft.title = _own_title(body) or draft.title
     _save(draft)
+
+
+def _own_title(body: Sequence[Block]) -> str:
+    """The title that a document carries itself, its lines joined."""
+    lines = itertools.takewhile(lambda block: block.type == "title", body)
+    return "".join(block.text for block in lines)[:200]
 
 
 def _require_version(draft: Revision, expected_version: int | None) -> None:

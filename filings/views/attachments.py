@@ -18,7 +18,7 @@ from ..forms.files import AttachmentForm, DescriptionsForm
 from ..models import Attachment, Revision, Upload
 from .access import attempt, with_draft
 from .files import page_urls
-from .findings import groups_of
+from .findings import panel_of
 from .steps import next_url, steps_of
 
 _UNUSED_SHOWN = 10
@@ -148,6 +148,6 @@ def _page(
             "unused": _unused(revision)[:_UNUSED_SHOWN],
             "steps": steps_of(revision),
             "step": "attachments",
-            "groups": groups_of(revision),
+            "panel": panel_of(revision, "attachments"),
         },
     )

@@ -21,7 +21,7 @@ from ..forms.files import BodyForm, TextForm
 from ..materials import TRAITS
 from ..models import Attachment, Revision, Upload
 from .access import attempt, with_draft
-from .findings import groups_of
+from .findings import panel_of
 from .remarks_shown import shown_by_anchor
 from .steps import next_url, open_remarks, steps_of
 
@@ -172,7 +172,7 @@ def _page(
             "passages": list(passages(blocks)),
             "editing": editing,
             "corrected": corrected,
-            "groups": groups_of(revision),
+            "panel": panel_of(revision, "body"),
             "image_urls": image_urls(revision, blocks),
             "remarks": shown_by_anchor(remarks),
             "sources": revision.attachments.filter(role=Attachment.Role.BODY).select_related(

@@ -11,12 +11,13 @@ from django.views.decorators.http import require_http_methods
 from huanglong_portal.common.errors import DomainError
 
 from .. import presentation, services
+from ..checks import Severity
 from ..documents import blocks as block_rules
 from ..models import Remark, Revision
 from ..workflow import Action
 from .access import with_draft
 from .body import image_urls
-from .findings import Group, groups_of
+from .findings import groups_of
 from .steps import open_remarks, steps_of
 
 _EXPLAIN = "explain-"
@@ -74,7 +75,8 @@ def _context(revision: Revision, typed: dict[str, str]) -> dict[str, Any]:
         "steps": steps_of(revision),
         "step": "check",
         "groups": groups,
-        "blocking": _blocking(groups),
+        "blocking": sum(group.blocking for group in groups),
+        "to_mend": sum(group.blocking for group in groups if group.key == Severity.MUST_FIX),
         "typed": typed,
         "unanswered": [
             remark for remark in open_remarks(revision) if remark.answer == Remark.Answer.OPEN
@@ -85,7 +87,3 @@ def _context(revision: Revision, typed: dict[str, str]) -> dict[str, Any]:
         "image_urls": image_urls(revision, blocks),
         "attached": revision.attachments.in_order().select_related("upload__original"),
     }
-
-
-def _blocking(groups: list[Group]) -> int:
-    return sum(one.open.blocks_submission for group in groups for one in group.findings)

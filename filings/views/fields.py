@@ -13,7 +13,7 @@ from ..forms import MATERIAL_FORMS, MaterialForm
 from ..materials import Material
 from ..models import Revision
 from .access import with_draft
-from .findings import groups_of, is_of_text
+from .findings import is_of_text, panel_of
 from .remarks_shown import shown
 from .steps import next_url, open_remarks, steps_of
 
@@ -90,7 +90,7 @@ def _page(
             "refusal": refusal,
             "steps": steps_of(revision),
             "step": "fields",
-            "groups": groups_of(revision),
+            "panel": panel_of(revision, "fields"),
             "remarks": [shown(one) for one in open_remarks(revision) if not is_of_text(one.anchor)],
         },
         status=CONFLICT if isinstance(refusal, Conflict) else 200,

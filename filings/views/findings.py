@@ -1,6 +1,7 @@
 """What the checks say about a draft, each with the way to the place it concerns."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -10,10 +11,13 @@ from django.views.decorators.http import require_safe
 
 from .. import notice
 from ..checks import Severity
+from ..checks.sources import LAWS
+from ..checks.table import BY_ID
 from ..forms import MATERIAL_FORMS
 from ..models import Revision
 from ..services.checking import OpenFinding, findings_of
 from .access import with_draft
+from .steps import steps_of
 
 _ANCHOR = re.compile(r"[tcahp]\d")
 LABELS = {
@@ -24,36 +28,105 @@ LABELS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """What a finding rests on: a sentence of the notice has an address, a law its wording."""
+
+    words: str
+    url: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ShownFinding:
-    """A finding with its addresses, as the panel draws it."""
+    """A finding with the page and the address of its place."""
 
     open: OpenFinding
+    step: str
     place_url: str
-    source_url: str
-    source_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRule:
+    """What one rule found: its title, remedy and source stand once, whatever it found."""
+
+    title: str
+    remedy: str
+    source: Source
+    findings: list[ShownFinding]
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The findings of one class."""
+    """The findings of one class, rule by rule."""
 
     key: str
     label: str
-    findings: list[ShownFinding]
+    rules: list[ShownRule]
+
+    @property
+    def count(self) -> int:
+        """How many findings the class has."""
+        return sum(len(rule.findings) for rule in self.rules)
+
+    @property
+    def blocking(self) -> int:
+        """How many of them stand in the way of a submission."""
+        return sum(one.open.blocks_submission for rule in self.rules for one in rule.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """What stands beside one page of a draft: its own findings, and how many the others have."""
+
+    groups: list[Group]
+    elsewhere: list[tuple[str, str, int]]
+
+
+def panel_of(revision: Revision, step: str) -> Panel:
+    """The findings whose places are on the page ``step``, and for every other page with findings
+    its label, address and their number."""
+    found = _shown(revision)
+    others = [
+        (other.label, other.url, sum(one.step == other.key for one in found))
+        for other in steps_of(revision)
+        if other.key != step
+    ]
+    return Panel(
+        _grouped(one for one in found if one.step == step),
+        [(label, url, count) for label, url, count in others if count],
+    )
 
 
 def groups_of(revision: Revision) -> list[Group]:
-    """The findings of a draft by class, hardest first; empty classes are left out."""
-    shown: dict[Severity, list[ShownFinding]] = {severity: [] for severity in LABELS}
-    for one in findings_of(revision):
-        shown[one.finding.severity].append(
-            ShownFinding(
-                one,
-                place_url(revision, one.finding.place),
-                *source_of(one.finding.source),
-            )
+    """All findings of a draft by class, hardest first; empty classes are left out."""
+    return _grouped(_shown(revision))
+
+
+def _shown(revision: Revision) -> list[ShownFinding]:
+    return [
+        ShownFinding(one, step_of(one.finding.place), place_url(revision, one.finding.place))
+        for one in findings_of(revision)
+    ]
+
+
+def _grouped(found: Iterable[ShownFinding]) -> list[Group]:
+    rules: dict[tuple[Severity, str], ShownRule] = {}
+    for one in found:
+        finding = one.open.finding
+        key = (finding.severity, finding.rule_id)
+        if key not in rules:
+            title = BY_ID[finding.rule_id].title
+            rules[key] = ShownRule(title, finding.remedy, source_of(finding.source), [])
+        rules[key].findings.append(one)
+    groups = [
+        Group(
+            severity,
+            label,
+            [rule for (of_class, _), rule in rules.items() if of_class == severity],
         )
-    return [Group(key, LABELS[key], found) for key, found in shown.items() if found]
+        for severity, label in LABELS.items()
+    ]
+    return [group for group in groups if group.rules]
 
 
 def is_of_text(place: str) -> bool:
@@ -61,33 +134,34 @@ def is_of_text(place: str) -> bool:
     return _ANCHOR.match(place) is not None
 
 
+def step_of(place: str) -> str:
+    """The page of the draft that a place is on: body, attachments or fields."""
+    if is_of_text(place) or place == "body":
+        return "body"
+    return "attachments" if place == "attachments" else "fields"
+
+
 def place_url(revision: Revision, place: str) -> str:
     """The page and place where a finding is mended: an article, the files, or a field."""
-
-    def page(key: str, anchor: str = "") -> str:
-        address = reverse(f"filings:{key}", args=[revision.public_id])
-        return f"{address}#{anchor}" if anchor else address
-
+    step = step_of(place)
+    address = reverse(f"filings:{step}", args=[revision.public_id])
+    anchor = ""
     if is_of_text(place):
-        return page("body", place)
-    if place.startswith(("body", "blocks")):
-        return page("body")
-    if place.startswith("attachment"):
-        return page("attachments")
-    return page("fields", MATERIAL_FORMS[revision.filing.material].anchor_of(place))
+        anchor = place
+    elif step == "fields":
+        anchor = MATERIAL_FORMS[revision.filing.material].anchor_of(place)
+    return f"{address}#{anchor}" if anchor else address
 
 
-def source_of(source: str) -> tuple[str, str]:
-    """Address and words of what a finding rests on. Only the notice has an address here."""
+def source_of(source: str) -> Source:
+    """The source that a rule names, one click away."""
     if source in notice.SENTENCES:
-        return f"{reverse('public:notice')}#{source}", notice.citation(source)
-    return "", source
+        return Source(notice.citation(source), f"{reverse('public:notice')}#{source}")
+    return Source(source, text=LAWS.get(source, ""))
 
 
 @with_draft
 @require_safe
 def findings(request: HttpRequest, revision: Revision) -> HttpResponse:
-    """The panel alone, fetched again after the draft was saved."""
-    return render(
-        request, "filings/_findings.html", {"groups": groups_of(revision), "revision": revision}
-    )
+    """The panel beside the fields alone, fetched again after the draft saved itself."""
+    return render(request, "filings/_findings.html", {"panel": panel_of(revision, "fields")})
