@@ -7,6 +7,7 @@ and an officer to clauses worth a second look (通知 一（一）第2句; 反�
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from filings.documents import blocks as documents
 from filings.documents.blocks import Block
@@ -27,6 +28,7 @@ _ANOTHER_CATEGORY = 0.04
 _ORDINARY = 0.2
 # From this resemblance on the wording alone is worth a look; it never makes more than a suspicion.
 _SUSPICIOUS = 0.5
+_MERE_SUSPICION = 0.6
 _SUSPICIOUS_THOUGH_EXCUSED = 0.9
 _SUSPICIOUS_THOUGH_DISAVOWED = 0.75
 _SHORTEST = 10
@@ -71,9 +73,7 @@ def screen_line(text: str, *, lead: str = "", anchor: str = "") -> list[Hit]:
         lead: the sentence that opened the list the clause is an item of, if any.
         anchor: copied into the hits.
     """
-    findings = [
-        finding for sentence in sentences(text, lead) for finding in _read(Polarity(sentence))
-    ]
+    findings = _findings(text, lead)
     best: dict[str, _Finding] = {}
     counts: dict[str, int] = {}
     for finding in findings:
@@ -103,6 +103,13 @@ def screen_line(text: str, *, lead: str = "", anchor: str = "") -> list[Hit]:
         )
     # Fines and deposits only enforce something; where something else is found, that leads.
     return sorted(hits, key=lambda hit: (hit.category == "coercion", -hit.certainty))
+
+
+@lru_cache(maxsize=8192)  # a draft is screened again at every save, and hardly changes
+def _findings(text: str, lead: str) -> tuple[_Finding, ...]:
+    return tuple(
+        finding for sentence in sentences(text, lead) for finding in _read(Polarity(sentence))
+    )
 
 
 def _read(polarity: Polarity) -> Iterator[_Finding]:
@@ -139,7 +146,7 @@ def _suspicion(polarity: Polarity, alike: float) -> _Finding | None:
         return None
     if alike < _SUSPICIOUS_THOUGH_DISAVOWED and any(sign.disavowed(polarity) for sign in SIGNS):
         return None
-    strength = FLAGGED_FROM + (alike - _SUSPICIOUS) * 0.5
+    strength = FLAGGED_FROM + (alike - _SUSPICIOUS) * (_MERE_SUSPICION - FLAGGED_FROM) * 2
     return _Finding(
         category, strength, "用语与限制竞争的条款相近，请复核", "”“".join(telling(text))
     )
