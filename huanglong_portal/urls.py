@@ -20,4 +20,5 @@ urlpatterns = [
     path("", include("associations.urls")),
     path("", include("filings.urls")),
     path("", include("credit.urls")),
+    path("", include("compilations.urls")),
 ]

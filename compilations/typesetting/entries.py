@@ -86,6 +86,7 @@ class Book:
     editors: tuple[tuple[str, str], ...] = ()  # 编委会: post and names
     preface: tuple[str, ...] = ()  # paragraphs of the 编印说明
     front: tuple[Section, ...] = ()  # tables before the contents: changes, catalogue
+    notice: tuple[tuple[str, str], ...] = ()  # the notice that asked for the volumes
     back: tuple[Section, ...] = ()  # appendices behind the documents
     first_page: int = 1
     opens_on_right: bool = True

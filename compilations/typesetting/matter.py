@@ -11,6 +11,7 @@ from django.utils.safestring import mark_safe
 from filings.presentation import Section
 from huanglong_portal.common import pdf as press
 from huanglong_portal.common import qr
+from huanglong_portal.common.numerals import to_chinese
 
 from . import body, sheets
 from .entries import Book
@@ -24,7 +25,14 @@ def set_front(book: Book) -> press.Printed:
 
 def set_back(book: Book) -> press.Printed | None:
     """The appendices behind the documents; None when there are none."""
-    return _set("compilations/pdf/back.html", book, book.back) if book.back else None
+    if not book.back and not book.notice:
+        return None
+    start = 2 if book.notice else 1
+    numbered = [
+        replace(section, title=f"附录{to_chinese(number)}　{section.title}")
+        for number, section in enumerate(book.back, start)
+    ]
+    return _set("compilations/pdf/back.html", book, numbered)
 
 
 def set_colophon(book: Book) -> press.Printed:

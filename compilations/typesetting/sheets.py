@@ -53,8 +53,8 @@ def set_document(document: Document) -> Sheet:
     placed = [page for file in document.attached for page in attached.pages_of(file)]
     context = {
         "document": document,
-        "lead": [_section(section) for section in document.lead],
-        "after": [_section(section) for section in document.after],
+        "lead": [shown_section(section) for section in document.lead],
+        "after": [shown_section(section) for section in document.after],
         "lines": body.lines(document.blocks),
         "attached_pages": placed,
     }
@@ -129,7 +129,7 @@ def noted(printed: press.Printed, finish: Callable[[pikepdf.Pdf], None] | None =
         return target.getvalue()
 
 
-def _section(section: Section) -> dict[str, Any]:
+def shown_section(section: Section) -> dict[str, Any]:
     table = body.table((section.columns, *section.rows)) if section.columns else None
     return {"title": section.title, "facts": section.facts, "table": table}
 

@@ -4,7 +4,6 @@ Nothing is fetched: a page may name only the pictures handed in with it (``asset
 only the fonts of ``static/fonts/printing`` exist, so every machine prints the same page.
 """
 
-import logging
 import os
 import threading
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,10 +26,6 @@ FONTS = Path(__file__).resolve().parents[2] / "static" / "fonts" / "printing"
 RENDERER = f"weasyprint {weasyprint.__version__}"
 
 _press = threading.Lock()  # Pango's font map is not shared between threads
-
-# What goes wrong is raised, not logged; what WeasyPrint says besides is about its own steps.
-for _talker in ("weasyprint", "weasyprint.progress", "fontTools"):
-    logging.getLogger(_talker).setLevel(logging.CRITICAL)
 
 
 class PrintingError(Exception):

@@ -1,0 +1,15 @@
+"""PUBLICATION: the volumes, their editions, set pieces and the runs that make books of them."""
+
+from .editions import Edition, EditionVolume, Entry, Volume
+from .printing import BoundPart, Build, BuildPiece, Fragment
+
+__all__ = [
+    "BoundPart",
+    "Build",
+    "BuildPiece",
+    "Edition",
+    "EditionVolume",
+    "Entry",
+    "Fragment",
+    "Volume",
+]

@@ -1,0 +1,6 @@
+"""What compilations announce. Sent inside the transaction of the change."""
+
+from django.dispatch import Signal
+
+# edition_id
+edition_released = Signal()
