@@ -1,9 +1,10 @@
 """Forms of the officers and of the organisations. They validate shape; services validate rules."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import QuerySet
+from django.http import QueryDict
 
 from huanglong_portal.common.forms import CountField, DayField
 
@@ -43,8 +44,9 @@ class PaperForm(forms.Form):
     def keep(self, paper: Paper) -> None:
         """Remember a file that was taken in, also across another round of corrections."""
         self.paper = paper
-        self.data = self.data.copy()
-        self.data[self.add_prefix("kept")] = str(paper.public_id)
+        data = cast(QueryDict, self.data).copy()
+        data[self.add_prefix("kept")] = str(paper.public_id)
+        self.data = data
 
 
 def kind_choices() -> list[tuple[str, list[tuple[str, str]]]]:
@@ -147,8 +149,9 @@ class ProposalForm(PaperForm):
 
     def __init__(self, *args: Any, entries: QuerySet[CreditEntry], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["entries"].queryset = entries
-        if not entries.exists():
+        if entries.exists():
+            cast(forms.ModelMultipleChoiceField, self.fields["entries"]).queryset = entries
+        else:
             del self.fields["entries"]
 
 
@@ -191,7 +194,7 @@ class DecisionForm(PaperForm):
 
     def __init__(self, *args: Any, list_kind: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["measures"].choices = [
+        cast(forms.MultipleChoiceField, self.fields["measures"]).choices = [
             (kind.code, f"{kind.title}（{kind.basis}；{kind.department}）")
             for kind in measures_of(list_kind)
         ]

@@ -18,19 +18,19 @@ from .listings.workflow import Action
 from .models import CreditEntry, EntryEnding, Listing, ListingStep, Score
 from .scoring.bill import Bill, lay_out
 
-_TITLES = {code: kind.title for code, kind in KINDS.items()}
+TITLES = {code: kind.title for code, kind in KINDS.items()}
 _TONES = {"good": "good", "bad": "bad", "neutral": ""}
 HISTORY_SHOWN = 12
 
 
 def latest_score(association: Association) -> Score | None:
     """The score that holds now."""
-    return Score.objects.latest().filter(association=association).first()
+    return Score.objects.current().filter(association=association).first()
 
 
 def bill_of(score: Score) -> Bill:
     """The explanation of a stored score under the rules it was computed with."""
-    return lay_out(score.bill_lines, score.rules, applicable=score.applicable, titles=_TITLES)
+    return lay_out(score.bill_lines, score.rules, applicable=score.applicable, titles=TITLES)
 
 
 def history_of(association: Association) -> list[tuple[str, float]]:

@@ -17,7 +17,7 @@ def _offices(user: Any) -> set[int]:
 
 
 def _own(user: Any) -> models.QuerySet[Any]:
-    return user.mandates.current().values("association")  # type: ignore[no-any-return]
+    return user.mandates.current().values("association")
 
 
 class CreditEntryQuerySet(models.QuerySet[Any]):
@@ -48,7 +48,7 @@ class CreditEntryQuerySet(models.QuerySet[Any]):
 class ScoreQuerySet(models.QuerySet[Any]):
     """Computed scores."""
 
-    def latest(self) -> Self:
+    def current(self) -> Self:
         """The score of each organisation that holds now."""
         return self.filter(is_latest=True)
 

@@ -10,6 +10,7 @@ urlpatterns = [
     path("lists/", public.lists, name="lists"),
     path("lists/<uuid:public_id>/", public.listing, name="public_listing"),
     path("check/", public.check, name="check"),
+    path("credit/rules/", public.rules, name="rules"),
     path("credit/", own.home, name="home"),
     path("credit/desk/", desk.desk, name="desk"),
     path("credit/papers/<uuid:public_id>/", papers.paper, name="paper"),

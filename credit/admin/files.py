@@ -49,7 +49,7 @@ class ScoreAdmin(OfficerModelAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Score]:
         return (
             Score.objects.visible_to(request.user)
-            .latest()
+            .current()
             .select_related("association")
             .defer("lines")
         )
@@ -97,7 +97,7 @@ class ScoreAdmin(OfficerModelAdmin):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
         pending = Listing.objects.visible_to(request.user).pending()
-        counts = Score.objects.latest().aggregate(
+        counts = Score.objects.current().aggregate(
             **{band: Count("pk", filter=Q(band=band)) for band in "ABCDN"}
         )
         listing_url = reverse("admin:credit_listing_changelist")

@@ -142,9 +142,9 @@ def record_publication(*, filing_id: int, revision_id: int | None) -> CreditEntr
             reason="公开的版本已更新" if revision_id else "已停止公开",
             by=None,
         )
-    entry = None
+    published: CreditEntry | None = None
     if revision_id is not None:
-        entry = write_entry(
+        published = write_entry(
             association_id=filing.association_id,
             code=_PUBLISHED,
             occurred_on=today,
@@ -155,7 +155,7 @@ def record_publication(*, filing_id: int, revision_id: int | None) -> CreditEntr
             by=None,
         )
     rescore_association(association_id=filing.association_id)
-    return entry
+    return published
 
 
 @transaction.atomic

@@ -72,7 +72,9 @@ def _rescore_batch(ids: Sequence[int], on: dt.date, rules: RuleSet) -> int:
         .only("pk", "registered_on", "kind", "is_trade_association")
     )
     facts = facts_of(locked)
-    latest = {row.association_id: row for row in Score.objects.latest().filter(association__in=ids)}
+    latest = {
+        row.association_id: row for row in Score.objects.current().filter(association__in=ids)
+    }
     fresh, superseded, grades = [], [], {}
     for association in locked:
         row = _computed(association.pk, facts[association.pk], on, rules)
@@ -115,6 +117,8 @@ def facts_of(associations: Sequence[Association]) -> dict[int, list[Fact]]:
     for association_id, pk, list_kind, listed_on, ended_on in listings.values_list(
         "association", "pk", "list_kind", "listed_on", "ended_on"
     ):
+        if listed_on is None:
+            continue
         key = f"listing:{pk}"
         facts[association_id].append(Entry(key, f"standing.{list_kind}", listed_on))
         if ended_on is not None:

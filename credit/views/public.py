@@ -15,7 +15,9 @@ from huanglong_portal.common import dates
 from ..listings.grounds import ListKind
 from ..lookup import naming
 from ..models import Listing
-from ..presentation import docket_of
+from ..presentation import TITLES, docket_of
+from ..scoring import CURRENT
+from ..scoring.in_words import adjustments_in_words, dimensions_in_words
 
 PAGE_SIZE = 20
 MOST_FOUND = 20
@@ -98,5 +100,22 @@ def check(request: HttpRequest) -> HttpResponse:
             "association": shown,
             "listings": listings,
             "asked_at": dates.now(),
+        },
+    )
+
+
+@login_not_required
+@never_cache
+@require_safe
+def rules(request: HttpRequest) -> HttpResponse:
+    """How the index is computed, from the rule set in force itself."""
+    return render(
+        request,
+        "credit/rules.html",
+        {
+            "section": "credit:lists",
+            "rules": CURRENT,
+            "dimensions": dimensions_in_words(CURRENT, TITLES),
+            "adjustments": adjustments_in_words(CURRENT, TITLES),
         },
     )

@@ -77,7 +77,7 @@ def test_an_officer_enters_what_another_department_reported(
     assert response.status_code == 302
     entry = CreditEntry.objects.get()
     assert (entry.code, entry.source) == ("annual_report.on_time", "区民政局")
-    assert Score.objects.latest().get().association == association
+    assert Score.objects.current().get().association == association
 
 
 def test_a_fact_against_the_organisation_is_entered_with_its_document(

@@ -93,7 +93,7 @@ def test_an_approval_is_recorded_once_with_what_the_document_says() -> None:
         revision,
     )
     # 8 for the convention and 12 to start with, of 72.
-    assert Score.objects.latest().get().total == 27_78
+    assert Score.objects.current().get().total == 27_78
 
 
 def test_a_new_version_takes_the_place_of_the_earlier_one() -> None:
@@ -105,7 +105,7 @@ def test_a_new_version_takes_the_place_of_the_earlier_one() -> None:
     assert [ending.kind for ending in first.endings.all()] == [EntryEnding.Kind.REPLACED]
     assert not second.endings.exists()
     # The assembly of the old version counts no longer: 5 + 1 + 12 of 72.
-    assert Score.objects.latest().get().total == 25_00
+    assert Score.objects.current().get().total == 25_00
 
 
 def test_a_correction_of_the_wording_keeps_the_date() -> None:
@@ -191,7 +191,7 @@ def test_a_pledge_counts_as_long_as_it_is_public() -> None:
     revision = desk.revision()
 
     def points_for_publicity() -> int:
-        lines = Score.objects.latest().get().bill_lines
+        lines = Score.objects.current().get().bill_lines
         return sum(line.points for line in lines if line.id == "A4.published")
 
     desk.moved(revision, "approve")

@@ -46,11 +46,11 @@ def test_an_entry_carries_category_tone_and_publicity_of_its_kind(association, h
 def test_an_entry_moves_the_score_in_the_same_breath(association, handler) -> None:
     with at("2026-11-20"):
         services.rescore()
-        before = Score.objects.latest().get()
+        before = Score.objects.current().get()
     with at("2026-11-23"):
         record(association, handler, code="fee_list.public", occurred_on=dt.date(2026, 11, 20))
 
-    after = Score.objects.latest().get()
+    after = Score.objects.current().get()
     association.refresh_from_db()
     # 12 and then 17 of 72 points.
     assert (before.total, after.total) == (16_67, 23_61)
@@ -145,7 +145,7 @@ def test_another_organisations_paper_is_refused(association, handler) -> None:
 def test_a_retraction_undoes_the_effect_and_keeps_the_row(association, handler) -> None:
     with at("2026-11-23"):
         services.rescore()
-        before = Score.objects.latest().get().total
+        before = Score.objects.current().get().total
         entry = record(
             association,
             handler,
@@ -153,10 +153,10 @@ def test_a_retraction_undoes_the_effect_and_keeps_the_row(association, handler) 
             occurred_on=dt.date(2026, 11, 20),
             paper_id=paper(association, handler).pk,
         )
-        assert Score.objects.latest().get().total < before
+        assert Score.objects.current().get().total < before
         services.retract_entry(entry_id=entry.pk, reason="查证不实", by=handler)
 
-    assert Score.objects.latest().get().total == before
+    assert Score.objects.current().get().total == before
     assert CreditEntry.objects.filter(pk=entry.pk).exists()
     assert not CreditEntry.objects.not_retracted().exists()
     with pytest.raises(Conflict):

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from associations import services as register
 from associations.models import Message
@@ -274,7 +275,7 @@ def test_a_decision_reaches_register_score_and_measures_at_once(bureau: Bureau) 
     bureau.association.refresh_from_db()
     assert bureau.association.standing == "serious"
     assert {measure.code for measure in Measure.objects.in_force()} == {"no_purchase", "tax"}
-    score = Score.objects.latest().get(association=bureau.association)
+    score = Score.objects.current().get(association=bureau.association)
     assert [line.id for line in score.bill_lines if line.id.startswith("standing")] == [
         "standing.serious"
     ]
@@ -349,7 +350,7 @@ def test_repair_ends_publication_standing_measures_and_entries_together(bureau: 
     assert bureau.association.standing == "none"
     assert not Measure.objects.in_force().exists()
     assert [ending.kind for ending in entry.endings.all()] == [EntryEnding.Kind.REPAIRED]
-    line_ids = {line.id for line in Score.objects.latest().get().bill_lines}
+    line_ids = {line.id for line in Score.objects.current().get().bill_lines}
     assert "standing.abnormal" not in line_ids
 
 
@@ -369,7 +370,7 @@ def test_the_lowest_score_lists_nobody(bureau: Bureau) -> None:
     services.rescore()
 
     bureau.association.refresh_from_db()
-    assert (Score.objects.latest().get().total, bureau.association.grade) == (0, "D")
+    assert (Score.objects.current().get().total, bureau.association.grade) == (0, "D")
     assert bureau.association.standing == "none"
     assert not Listing.objects.exists()
 
@@ -379,13 +380,13 @@ def test_an_overturned_listing_leaves_public_pages_and_score_as_if_it_had_never_
 ) -> None:
     with at("2026-11-01"):
         services.rescore()
-        before = Score.objects.latest().get()
+        before = Score.objects.current().get()
     listing = bureau.listed("AB1")
     with at("2026-11-25"):
         services.overturn_listing(listing_id=listing.pk, note="复议撤销", by=bureau.chief)
         services.rescore()
 
-    after = Score.objects.latest().get()
+    after = Score.objects.current().get()
     bureau.association.refresh_from_db()
     assert not Listing.objects.published().exists()
     assert (after.total, after.lines) == (before.total, before.lines)
@@ -519,3 +520,11 @@ def test_a_decision_costs_a_fixed_number_of_queries(bureau: Bureau) -> None:
         return len(queries)
 
     assert decide_after(1) == decide_after(3)
+
+
+def test_the_message_leads_to_the_page_where_the_organisation_is_heard(bureau: Bureau) -> None:
+    listing = bureau.listed()
+
+    assert {message.path for message in Message.objects.all()} == {
+        reverse("credit:listing", args=[listing.public_id])
+    }

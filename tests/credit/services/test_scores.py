@@ -44,12 +44,12 @@ def test_other_organisations_facts_change_nothing() -> None:
     mine, other = organisations.association(), organisations.association()
     with at("2026-11-20"):
         services.rescore()
-        before = Score.objects.latest().get(association=mine)
+        before = Score.objects.current().get(association=mine)
     with at("2026-11-23"):
         fined(other, dt.date(2026, 11, 20))
         services.rescore()
 
-    assert Score.objects.latest().get(association=mine) == before
+    assert Score.objects.current().get(association=mine) == before
 
 
 def test_a_second_run_changes_nothing() -> None:
@@ -92,7 +92,7 @@ def test_the_lines_that_were_stored_add_up_and_come_out_again() -> None:
     association = organisations.association()
     with at("2026-11-23"):
         fined(association, dt.date(2026, 11, 20))
-    row = Score.objects.latest().get()
+    row = Score.objects.current().get()
 
     result = scores.score(scores.facts_of([association])[association.pk], row.rules, row.on)
 
@@ -104,12 +104,12 @@ def test_a_day_in_the_past_is_history_and_leaves_the_present_alone() -> None:
     association = organisations.association()
     with at("2026-11-23"):
         fined(association, dt.date(2026, 10, 20))
-        now = Score.objects.latest().get()
+        now = Score.objects.current().get()
         services.rescore(on=dt.date(2026, 10, 1))
 
     past = Score.objects.get(on=dt.date(2026, 10, 1))
     assert (past.total, past.is_latest) == (16_67, False)
-    assert Score.objects.latest().get() == now
+    assert Score.objects.current().get() == now
     association.refresh_from_db()
     assert association.grade == now.band
 

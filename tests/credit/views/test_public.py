@@ -132,3 +132,15 @@ def test_the_lists_cost_the_same_for_one_and_for_three(client: Client) -> None:
     for _ in range(2):
         Bureau(organisations.association()).listed()
     assert queries() == one
+
+
+def test_anybody_can_read_how_the_index_is_computed(client: Client) -> None:
+    page = body(client.get("/credit/rules/"))
+
+    for words in (
+        "会员（代表）大会审议通过 2 分",
+        "每满 10 个工作日减 1 分，合计不超过 5 分",
+        "A 优秀：85 分以上",
+        "不会使任何组织列入名录",
+    ):
+        assert words in page
