@@ -157,9 +157,9 @@ def _chapters(manifest: dict[str, Any], pieces: Sequence[BuildPiece]) -> list[Ch
 
 def _part(piece: BuildPiece, title: str, association: str) -> Part:
     fragment = piece.fragment
-    if fragment.state == Fragment.State.READY:
-        digest = fragment.blob_id
-        return Part(title, fragment.pages, lambda: blobs.read_blob(digest))
+    digest, pages = fragment.blob_id, fragment.pages
+    if digest and pages:
+        return Part(title, pages, lambda: blobs.read_blob(digest))
     sheet = sheets.set_amiss(
         association=association,
         title=title,

@@ -37,7 +37,7 @@ def printed_files(revision: Revision, *, has_text: bool) -> list[PrintedFile]:
     """
     if revision.filing.material == Material.CASE and is_masked(revision.fields):
         return []
-    files = []
+    files: list[PrintedFile] = []
     for attachment in revision.attachments.all():
         upload = attachment.upload
         if not attachment.printed or upload.state != "accepted":

@@ -172,7 +172,7 @@ def set_piece(*, fragment_id: int) -> bool:
         sheet = _set(fragment)
         blob = blobs.store(sheet.pdf, "application/pdf")
     except (sheets.NotPrintable, UnreadableFile) as refused:
-        result = {
+        result: dict[str, object] = {
             "state": Fragment.State.FAILED,
             "error": str(refused)[:500],
             "file_name": refused.file_name[:200],
@@ -199,7 +199,10 @@ def _claim(fragment_id: int) -> Fragment | None:
     if fragment.attempts >= ATTEMPTS:
         if free.update(token=F("token") + 1, lease_until=None):
             fragment.refresh_from_db()
-            given_up = {"state": Fragment.State.FAILED, "error": fragment.error or GIVEN_UP}
+            given_up: dict[str, object] = {
+                "state": Fragment.State.FAILED,
+                "error": fragment.error or GIVEN_UP,
+            }
             _finish(fragment, given_up, 0)
         return None
     taken = free.update(

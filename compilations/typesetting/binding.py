@@ -93,8 +93,8 @@ class _Binding:
         self.bookmarks.append(Bookmark(0, "目录", contents_at))
         # One page more when the front matter would end on a right-hand page.
         self.body_at = contents_at + len(contents) + (contents_at + len(contents)) % 2
-        for place, page in enumerate(contents):
-            self._add_hand_set(page, _front_stamp(contents_at + place))
+        for number, hand_set in enumerate(contents):
+            self._add_hand_set(hand_set, _front_stamp(contents_at + number))
         while len(binder) < self.body_at:
             binder.add_blank()
 
@@ -114,8 +114,8 @@ class _Binding:
                 marks = self.binder.add_piece(part.load(), _numbered(page, heads))
                 self.bookmarks.append(Bookmark(1, part.title, at))
                 self.bookmarks += [
-                    Bookmark(level, label, at + place, height)
-                    for level, label, place, height in marks
+                    Bookmark(level, label, at + within, height)
+                    for level, label, within, height in marks
                     if level > 1
                 ]
             self.progress(done + 1, len(self.placed))

@@ -19,7 +19,7 @@ from filings.presentation import Section
 from huanglong_portal.common import pdf as press
 
 from . import attached, body
-from .entries import Document
+from .entries import AttachedFile, Document
 from .glyphs import missing_glyphs, printable
 
 NOTE = Name.HuanglongNote
@@ -154,7 +154,7 @@ def _each_text(thing: Any, wanting: set[str]) -> Any:
         return text
     if isinstance(thing, tuple):
         return tuple(_each_text(inner, wanting) for inner in thing)
-    if is_dataclass(thing) and not isinstance(thing, type | attached.AttachedFile):
+    if is_dataclass(thing) and not isinstance(thing, type | AttachedFile):
         changed = {one.name: _each_text(getattr(thing, one.name), wanting) for one in fields(thing)}
         return replace(thing, **changed)
     return thing

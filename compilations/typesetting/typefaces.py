@@ -68,7 +68,8 @@ class Run:
 
 def runs(text: str, stack: Sequence[str]) -> Iterator[Run]:
     """Set one line of text in a stack of faces: each character in the first that has it."""
-    family, glyphs, characters, width = "", [], "", 0.0
+    family, characters, width = "", "", 0.0
+    glyphs: list[int] = []
     for character in text:
         chosen, glyph, advance = _set(character, tuple(stack))
         if chosen != family and glyphs:

@@ -19,15 +19,18 @@ def book(request: HttpRequest, public_id: UUID, position: int) -> HttpResponse:
         edition__public_id=public_id,
         volume__position=position,
     )
-    newer = (
-        Edition.objects.filter(state=Edition.State.RELEASED, volumes__volume_id=found.volume_id)
-        .exclude(pk=found.edition_id)
-        .order_by("-released_at")
-        .first()
-    )
     is_released = found.edition.state == Edition.State.RELEASED
-    if newer and is_released and newer.released_at < found.edition.released_at:
-        newer = None
+    newer = None
+    if is_released:
+        newer = (
+            Edition.objects.filter(
+                state=Edition.State.RELEASED,
+                volumes__volume_id=found.volume_id,
+                released_at__gt=found.edition.released_at,
+            )
+            .order_by("-released_at")
+            .first()
+        )
     return render(
         request,
         "compilations/book.html",
@@ -35,6 +38,6 @@ def book(request: HttpRequest, public_id: UUID, position: int) -> HttpResponse:
             "edition_volume": found,
             "edition": found.edition,
             "is_released": is_released,
-            "newer": newer if is_released else None,
+            "newer": newer,
         },
     )

@@ -160,7 +160,7 @@ class _Font(pdf_fonts.Font):
 
     def clean(self, to_unicode: dict[int, str], hinting: bool) -> None:
         if _lean.get():
-            self.file_content = self.file_content[:4]
+            self.file_content: bytes = self.file_content[:4]
         else:
             super().clean(to_unicode, hinting)
 
