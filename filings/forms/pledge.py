@@ -11,14 +11,6 @@ from .material import MaterialForm, Part
 from .rows import RowForm, RowKind
 
 _AMOUNT_AND_UNIT = re.compile(r"\s*[￥¥]?\s*([\d,，]+(?:\.\d+)?)\s*(元.*)?\s*")
-_NO = {"", "否", "不", "no", "false", "0", "会员义务", "不自愿", "off"}
-
-
-class YesField(forms.BooleanField):
-    """Yes or no, also as people write it in a spreadsheet: 是, 自愿, √."""
-
-    def to_python(self, value: Any) -> bool:
-        return str(value if value not in (None, False) else "").strip().lower() not in _NO
 
 
 class FeeRow(RowForm):
@@ -30,7 +22,7 @@ class FeeRow(RowForm):
     basis = line("依据")
     decided_by = line("由哪次会议决定", longest=100)
     decided_on = day("通过日期")
-    voluntary = YesField(label="自愿接受", required=False)
+    voluntary = tick("自愿接受")
 
     def clean(self) -> dict[str, Any]:
         """“1,200元/年” written into one cell is parted into amount and unit."""

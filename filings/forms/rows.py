@@ -13,6 +13,7 @@ from django.http import QueryDict
 
 _MOST_ROWS = 300
 _MORE = 5
+_NO = {"", "否", "不", "不自愿", "会员义务", "no", "false", "0", "×"}
 
 
 class RowForm(forms.Form):
@@ -106,7 +107,7 @@ def with_pasted_rows(data: QueryDict, kind: RowKind) -> QueryDict:
         else:
             break
         for name, cell in zip(names, cells, strict=False):
-            grown[f"{kind.prefix}-{place}-{name}"] = cell
+            grown[f"{kind.prefix}-{place}-{name}"] = _cell(kind.form.base_fields[name], cell)
     grown[f"{kind.prefix}-TOTAL_FORMS"] = str(total)
     grown[f"{kind.prefix}-paste"] = ""
     return grown
@@ -130,6 +131,13 @@ def pasted_lines(text: str, form: type[RowForm]) -> list[list[str]]:
         for cells in lines
         if any(cell.strip() for cell in cells) and cells[0].strip() not in labels
     ]
+
+
+def _cell(field: forms.Field, written: str) -> str:
+    """A cell as the form sends it: yes and no are written in many ways."""
+    if isinstance(field, forms.BooleanField):
+        return "" if written.lower() in _NO else "on"
+    return written
 
 
 def _total(data: QueryDict, kind: RowKind) -> int:
