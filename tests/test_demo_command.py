@@ -166,22 +166,23 @@ def test_organisations_are_marked_and_have_their_people() -> None:
     assert set(Mandate.objects.values_list("role", flat=True)) == set(Mandate.Role)
 
 
-def test_more_organisations_join_a_demo_that_is_there() -> None:
-    outcome = perform(6, 1, lambda line: None)
+def test_an_organisation_more_joins_a_demo_that_is_there() -> None:
+    outcome = perform(5, 1, lambda line: None)
 
     assert outcome is not None
-    assert outcome.organisations == 2
-    assert Association.objects.count() == 6
+    assert outcome.organisations == 1
+    assert Association.objects.count() == 5
 
 
-def test_a_crowd_files_without_files(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_crowd_files_pledges_and_shares_one_sealed_page(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("huanglong_portal.demo.performance.STARRING", 4)
-    files = Upload.objects.count()
 
     perform(7, 1, lambda line: None)
 
-    assert Filing.objects.filter(association__credit_code__contains="XN000007").exists()
-    assert Upload.objects.count() == files
+    crowd = Association.objects.order_by("pk")[4:]
+    pages = Upload.objects.filter(association__in=crowd)
+    assert Filing.objects.filter(association__in=crowd, material=Material.PLEDGE).count() == 3
+    assert len(set(pages.values_list("original", flat=True))) == 1 < pages.count()
 
 
 def test_it_refuses_to_run_in_production(monkeypatch: pytest.MonkeyPatch) -> None:

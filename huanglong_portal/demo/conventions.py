@@ -246,7 +246,11 @@ def _fields(
             "abstain": abstain,
         },
         "promulgated_on": chronology.promulgated_on.isoformat(),
-        "sanctions": {grade: articles.sanctions.get(grade, general) for grade in _GRADES},
+        "sanctions": {
+            grade: articles.sanctions.get(grade, general)
+            for grade in _GRADES
+            if organisation.has_members or grade != "expulsion"
+        },
     }
 
 

@@ -1,9 +1,12 @@
 """Everybody beyond the forty (``--associations 3000``): for scale, not for reading.
 
 They come onto the register through the import and file through the same doors, one pledge each
-and rules for every third, with pasted text in place of files.
+and rules for every sixth. Their text is pasted, and they all attach the same sealed page: it is
+taken in and inspected once, the others' uploads are copies of that row.
 """
 
+import io
+import uuid
 from collections.abc import Callable, Sequence
 
 from django.contrib.auth.hashers import make_password
@@ -12,20 +15,29 @@ from associations.models import Association, Mandate, User
 from filings import services
 from filings.documents.text import to_text
 from filings.materials import Material
-from filings.models import Slot
+from filings.models import Slot, Upload
 from huanglong_portal.common.dates import clock_at
 
 from .chronology import chronology
 from .conventions import write_convention
 from .dice import dice_for
+from .explanations import explain
 from .organisations import Organisation
 from .paper import Paper
 from .people import PASSWORD, Cast, username_of
 from .pledges import write_pledge
 from .rounds import slug_of
+from .scans import scanned_pdf
+from .sheets import Sheet
 from .timeline import REGISTERED, Timeline
 
 _PER_PERSON = 5
+_RULES_EVERY = 6
+_SEALED = "签字盖章页.pdf"
+_ATTACHED = {
+    Material.PLEDGE: ("sealed",),
+    Material.CONVENTION: ("consultation", "experts", "assembly"),
+}
 _STEPS = ("submit", "claim", "endorse", "approve")
 
 
@@ -73,7 +85,7 @@ def file_all(
         with clock_at(moment):
             times = chronology(organisation, timeline.day(64), dice)
             _file(organisation, write_pledge(organisation, times, dice), steps, cast, timeline)
-            if place % 3 == 0:
+            if place % _RULES_EVERY == 0:
                 paper = write_convention(organisation, times, dice)
                 _file(organisation, paper, steps, cast, timeline)
         told(place + 1)
@@ -96,6 +108,11 @@ def _file(
     services.save_draft(revision_id=draft.pk, by=filer, title=paper.title, fields=paper.fields)
     if paper.material == Material.CONVENTION:
         services.take_body_from_text(revision_id=draft.pk, text=to_text(paper.blocks), by=filer)
+    upload = _sealed_page(slot, filer)
+    for role in _ATTACHED[paper.material]:
+        services.attach(revision_id=draft.pk, upload_id=upload.pk, by=filer, role=role)
+    if steps:
+        explain(draft.pk, filer)
     who = {
         "submit": filer,
         "claim": cast.handler(slot.office_id, organisation),
@@ -104,3 +121,25 @@ def _file(
     }
     for action in steps:
         services.perform(revision_id=draft.pk, action=action, by=who[action])
+
+
+def _sealed_page(slot: Slot, by: User) -> Upload:
+    """The sealed page among the uploads of the organisation of ``slot``."""
+    own = Upload.objects.filter(association=slot.association_id, name=_SEALED).first()
+    if own is not None:
+        return own
+    known = Upload.objects.filter(name=_SEALED).first()
+    if known is None:
+        page = Sheet("签字盖章页", ("本页为规模测试用的演示页。",), closing=("演示",), seal="演示")
+        return services.upload(
+            association_id=slot.association_id,
+            content=io.BytesIO(scanned_pdf([page], dice_for(_SEALED))),
+            name=_SEALED,
+            by=by,
+        )
+    known.pk = None
+    known.public_id = uuid.uuid4()
+    known.association_id = slot.association_id
+    known.uploaded_by = by
+    known.save(force_insert=True)
+    return known

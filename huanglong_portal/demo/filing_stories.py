@@ -6,12 +6,12 @@ import io
 from associations.models import User
 from filings import services
 from filings.documents.blocks import anchors, from_json
-from filings.models import Filing, FindingAnswer, Remark, Revision, Slot
-from filings.services.checking import findings_of
+from filings.models import Filing, Remark, Revision, Slot
 from huanglong_portal.common import dates
 
 from .dice import dice_for
 from .dossiers import Dossier, Enclosure
+from .explanations import explain
 from .people import Cast
 from .scenes import Scene, file_key, files_of
 from .scripts import Course
@@ -45,7 +45,6 @@ _PLANS = {
     Course.IN_PREPARATION: "已成立起草小组，先调研，再起草、征求意见、专家论证，提交大会审议。",
     Course.NONE_YET: "目前尚无此项材料，拟结合明年工作安排收集整理，由秘书处负责。",
 }
-_EXPLAINED = "已核对原文，该表述符合本组织实际，有会议决议和说明可供查证。"
 _PREPARED_IN = dt.timedelta(days=75)
 
 
@@ -141,23 +140,8 @@ class _Filing:
             )
 
     def _submit(self) -> None:
-        self._explain_findings()
+        explain(self._current().pk, self.filer, self.scene.part.flaw)
         self._perform("submit", self.filer)
-
-    def _explain_findings(self) -> None:
-        """Say something to every finding that asks for an explanation, as a filer would."""
-        for found in findings_of(self._current()):
-            if found.answer is None and found.blocks_submission:
-                FindingAnswer.objects.get_or_create(
-                    filing_id=self._current().filing_id,
-                    fingerprint=found.finding.fingerprint,
-                    defaults={
-                        "rule_id": found.finding.rule_id,
-                        "text": _EXPLAINED,
-                        "by": self.filer,
-                        "at": dates.now(),
-                    },
-                )
 
     def _withdraw(self) -> None:
         self._perform("withdraw", self.filer, note="发现附件有误，撤回后重新整理。")

@@ -107,7 +107,8 @@ class _Production:
         for story in self._stories(cast):
             stage.enter(story)
         files = self.workshop.begin()
-        self.say(f"{len(self.starring)} 家组织、{files} 个文件，开始办理报送、审核和公开……")
+        if self.starring:
+            self.say(f"{len(self.starring)} 家组织、{files} 个文件，开始办理报送、审核和公开……")
         stage.play(self._progress())
         self._crowd(cast)
         self.say("正在计算积分……")
