@@ -61,7 +61,7 @@ def read(data: bytes | Path, kind: str, name: str = "上传的文件") -> Readin
 
 def _read_text(content: bytes, name: str) -> Reading:
     if len(content) > _LARGEST_TEXT:
-        raise FileRefused("too_large", name, size=shown_size(len(content)))
+        raise FileRefused("text_too_long", name, size=shown_size(len(content)))
     outline = parse(decoded(content))
     return Reading(outline.blocks, _all_warnings(outline, []), {}, outline.dropped)
 

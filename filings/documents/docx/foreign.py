@@ -3,8 +3,6 @@
 Some producers store the whole document this way and let Word convert it when it is opened.
 """
 
-import email
-import email.policy
 import re
 
 from filings.documents.docx.html_text import html_lines
@@ -27,7 +25,9 @@ def foreign_lines(name: str, content: bytes) -> list[Line] | None:
 
 
 def _html_of_mht(content: bytes) -> str | None:
-    message = email.message_from_bytes(content, policy=email.policy.compat32)
+    from email import message_from_bytes  # few documents need the library
+
+    message = message_from_bytes(content)
     for part in message.walk():
         if part.get_content_type() == "text/html":
             body = part.get_payload(decode=True)
