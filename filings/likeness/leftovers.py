@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 _ENDING = r"(?:协会|商会|联合会|促进会|研究会|学会|同业公会)"
-_REGION = r"(?:[一-鿿]{2,3}(?:省|市|州)|[一-鿿]{2,4}(?:区|县|旗|镇|街道))"
+_REGION = r"(?:[一-鿿]{2,3}(?:省|市|自治州)|[一-鿿]{2,4}(?:区|县|旗|镇|街道))"
 _NAMED = re.compile(rf"(?P<region>{_REGION}{{1,3}})(?P<rest>[一-鿿]{{2,16}}?{_ENDING})")
 # What may stand before a name and is caught with its first character.
 _BEFORE = re.compile(

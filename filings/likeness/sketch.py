@@ -30,7 +30,7 @@ def estimate(ours: Sequence[int], theirs: Sequence[int]) -> float:
     """The estimated Jaccard likeness (0–1) of the documents behind two sketches."""
     if not ours or not theirs:
         return 0.0
-    union = sorted(set(ours) | set(theirs))[: max(len(ours), len(theirs))]
+    union = sorted(set(ours) | set(theirs))[:SIZE]
     both = set(ours) & set(theirs)
     return sum(number in both for number in union) / len(union)
 
