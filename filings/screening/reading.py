@@ -20,6 +20,10 @@ _LAW = re.compile(
     "电子商务|政府采购)"
     r"(?:法律法规|法规|法(?!律|定|规|人)(?:及其实施条例|和有关规定)?)"
 )
+# An association's full name holds words (街道商会, 贸易促进会) that are not about its market.
+_ASSOCIATION = re.compile(
+    "[一-鿿]{2}市[一-鿿]{0,3}(?:区|县)?[一-鿿]{2,14}?(?:行业协会|协会|商会|联合会|促进会)"
+)
 _PUNCTUATION = str.maketrans(
     {
         ",": "，",
@@ -49,13 +53,13 @@ class Sentence:
 
 
 def normalise(text: str) -> str:
-    """Level width, blanks, quotes, numbering and the names of laws."""
+    """Level width, blanks, quotes, numbering and the names of laws and associations."""
     text = unicodedata.normalize("NFKC", text)
     text = re.sub(r"\s+", "", text).translate(_PUNCTUATION)
     text = _NUMBERING.sub("", text)
     text = _TITLED.sub(LAW, text)
     text = _QUOTES.sub("", text)
-    return _LAW.sub(LAW, text)
+    return _ASSOCIATION.sub("本会", _LAW.sub(LAW, text))
 
 
 def sentences(text: str, lead: str = "") -> Iterator[Sentence]:

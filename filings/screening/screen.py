@@ -162,6 +162,8 @@ def screen(blocks: Sequence[Block]) -> list[Hit]:
     for anchor, block in zip(documents.anchors(blocks), blocks, strict=True):
         if block.type not in ("item", "paragraph", "table"):
             lead = ""
+        if block.type == "title":
+            continue
         for text in _texts(block):
             hits.extend(screen_line(text, lead=lead if block.type == "item" else "", anchor=anchor))
         if opens_list(block.text):
