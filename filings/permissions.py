@@ -4,7 +4,7 @@ from typing import Any
 
 from associations.models import Association, User
 
-from .models import Revision, Slot
+from .models import Revision, Slot, Waiver
 from .workflow import Action, Role, transition
 
 
@@ -43,6 +43,11 @@ def is_conflicted(user: User, association: Association) -> bool:
 def may_publish(user: User, slot: Slot) -> bool:
     """Publishing and unpublishing is for the 负责人 of the receiving office."""
     return user.holds("chief", office_id=slot.office_id)
+
+
+def may_decide_waiver(user: User, waiver: Waiver) -> bool:
+    """Setting a rule aside is for the 负责人 of the office that was asked."""
+    return user.holds("chief", office_id=waiver.office_id)
 
 
 def may_manage_rounds(user: Any) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         SearchEntry,
         Slot,
         Upload,
+        Waiver,
     )
 
 
@@ -201,3 +202,15 @@ class AttachmentQuerySet(models.QuerySet["Attachment"]):
 
     def in_order(self) -> Self:
         return self.order_by("position", "pk")
+
+
+class WaiverQuerySet(models.QuerySet["Waiver"]):
+    """Requests to set a hard rule aside."""
+
+    def visible_to(self, user: Any) -> Self:
+        """Officers see those asked of their offices, representatives their organisations'."""
+        if not user.is_authenticated:
+            return self.none()
+        if user.is_officer:
+            return self.filter(office__in=_offices_of(user))
+        return self.filter(filing__association__in=user.mandates.current().values("association"))

@@ -1,8 +1,9 @@
 """WHAT THEY FILE: rounds and task lists, documents and versions, files, review, publication."""
 
 from .documents import Attachment, Filing, Revision, Upload
+from .findings import FindingAnswer, FindingVerdict, Waiver
 from .publication import PublicationEvent
-from .review import Decision, Endorsement, FindingAnswer, Receipt, Remark, Waiver
+from .review import Decision, Endorsement, Receipt, Remark
 from .rounds import CarryOver, Declaration, Round, RoundRequirement, RoundRoute, Slot
 from .search import SearchEntry
 
@@ -14,6 +15,7 @@ __all__ = [
     "Endorsement",
     "Filing",
     "FindingAnswer",
+    "FindingVerdict",
     "PublicationEvent",
     "Receipt",
     "Remark",

@@ -1,4 +1,4 @@
-"""Review: who decided what about which revision, remarks, receipts, answered findings."""
+"""Review: who decided what about which revision, remarks, receipts."""
 
 from django.conf import settings
 from django.db import models
@@ -99,50 +99,3 @@ class Remark(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number}. {self.place} {self.text[:30]}"
-
-
-class FindingAnswer(models.Model):
-    """The filer's explanation of a 请说明 finding; carried to later versions of the filing."""
-
-    filing = models.ForeignKey(
-        "filings.Filing", on_delete=models.PROTECT, related_name="finding_answers"
-    )
-    fingerprint = models.CharField(max_length=64)
-    rule_id = models.CharField("规则", max_length=60)
-    text = models.TextField("说明")
-    by = models.ForeignKey(_PERSON, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField("时间", default=timezone.now)
-    verdict = models.CharField("审核人判断", max_length=20, blank=True)
-    verdict_by = models.ForeignKey(_PERSON, on_delete=models.PROTECT, null=True, related_name="+")
-
-    class Meta:
-        verbose_name = verbose_name_plural = "提示的说明"
-        constraints = [
-            models.UniqueConstraint(fields=["filing", "fingerprint"], name="answered_once")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.rule_id}：{self.text[:30]}"
-
-
-class Waiver(models.Model):
-    """豁免: a hard rule set aside for one filing; asked by, allowed by, why, until when."""
-
-    filing = models.ForeignKey("filings.Filing", on_delete=models.PROTECT, related_name="waivers")
-    rule_id = models.CharField("规则", max_length=60)
-    reason = models.TextField("理由")
-    asked_by = models.ForeignKey(_PERSON, on_delete=models.PROTECT, related_name="+")
-    asked_at = models.DateTimeField("申请时间", default=timezone.now)
-    allowed_by = models.ForeignKey(_PERSON, on_delete=models.PROTECT, null=True, related_name="+")
-    allowed_at = models.DateTimeField("准许时间", null=True)
-    refused_at = models.DateTimeField("不准许时间", null=True)
-    valid_until = models.DateField("有效期至", null=True)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "豁免"
-        constraints = [
-            models.UniqueConstraint(fields=["filing", "rule_id"], name="one_waiver_per_rule")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.filing} {self.rule_id}"

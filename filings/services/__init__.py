@@ -24,15 +24,19 @@ from .rounds import (
     sync_slots,
 )
 from .search_index import index_filing, index_organisation
+from .verdicts import judge_finding, remark_on_finding
+from .waivers import ask_waiver, decide_waiver
 
 __all__ = [
     "add_remark",
     "answer_remark",
+    "ask_waiver",
     "attach",
     "begin_filing",
     "carry_over",
     "close_round",
     "correct_article",
+    "decide_waiver",
     "declare",
     "describe_attachment",
     "detach",
@@ -42,9 +46,11 @@ __all__ = [
     "extend_slot",
     "index_filing",
     "index_organisation",
+    "judge_finding",
     "open_round",
     "perform",
     "publish",
+    "remark_on_finding",
     "revise",
     "save_draft",
     "sync_slots",

@@ -17,7 +17,7 @@ from .locking import lock_draft
 @transaction.atomic
 def explain_findings(*, revision_id: int, texts: Mapping[str, str], by: User) -> int:
     """Keep the filer's explanations, fingerprint of the finding → text; returns how many are new
-    or changed. Empty texts change nothing; a changed text takes back the officer's verdict.
+    or changed. Empty texts change nothing.
 
     Raises Refused for a finding that the draft does not have (any more) or that cannot be
     explained away, NotAllowed and Conflict as for every change of a draft.
@@ -44,8 +44,6 @@ def explain_findings(*, revision_id: int, texts: Mapping[str, str], by: User) ->
                 "text": text,
                 "by": by,
                 "at": dates.now(),
-                "verdict": "",
-                "verdict_by": None,
             },
         )
         audit.record(

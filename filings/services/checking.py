@@ -8,16 +8,30 @@ from huanglong_portal.common.errors import Refused
 from ..checks import Facts, Finding, Severity, run
 from ..checks.facts import AssociationFacts, AttachedFile
 from ..documents import blocks as block_rules
-from ..models import FindingAnswer, Revision, Waiver
+from ..models import FindingAnswer, FindingVerdict, Revision, Waiver
 
 
 @dataclass(frozen=True, slots=True)
 class OpenFinding:
-    """A finding with what the people have said to it."""
+    """A finding with what the people have said to it. ``waiver`` is the newest request to set
+    its rule aside, ``verdict`` what an officer last made of it."""
 
     finding: Finding
     answer: FindingAnswer | None = None
-    waived: bool = False
+    waiver: Waiver | None = None
+    verdict: FindingVerdict | None = None
+
+    @property
+    def waived(self) -> bool:
+        """Whether its rule is set aside today."""
+        return self.waiver is not None and self.waiver.holds_on(dates.today())
+
+    @property
+    def may_be_waived(self) -> bool:
+        """Whether one may ask to set its rule aside: a hard one, and no request that counts."""
+        return self.finding.severity == Severity.MUST_FIX and not (
+            self.waived or (self.waiver and self.waiver.state == Waiver.State.ASKED)
+        )
 
     @property
     def blocks_submission(self) -> bool:
@@ -68,23 +82,27 @@ def facts_of(revision: Revision) -> Facts:
 
 
 def findings_of(revision: Revision) -> list[OpenFinding]:
-    """The findings of a revision, hardest first, with answers kept from earlier versions."""
+    """The findings of a revision, hardest first, with what was said to them in any version."""
     answers = {
         answer.fingerprint: answer
         for answer in FindingAnswer.objects.filter(filing_id=revision.filing_id)
     }
-    waived = set(
-        Waiver.objects.filter(
-            filing_id=revision.filing_id,
-            allowed_at__isnull=False,
-            valid_until__gte=dates.today(),
-        ).values_list("rule_id", flat=True)
-    )
+    verdicts = {
+        verdict.fingerprint: verdict
+        for verdict in FindingVerdict.objects.filter(
+            filing_id=revision.filing_id
+        ).select_related("by")
+    }
+    waivers = {
+        waiver.rule_id: waiver
+        for waiver in Waiver.objects.filter(filing_id=revision.filing_id).order_by("asked_at", "pk")
+    }
     return [
         OpenFinding(
             finding,
             answers.get(finding.fingerprint),
-            finding.rule_id in waived,
+            waivers.get(finding.rule_id),
+            verdicts.get(finding.fingerprint),
         )
         for finding in run(facts_of(revision))
     ]

@@ -222,7 +222,7 @@ def correct_article(
 
 @transaction.atomic
 def discard_draft(*, revision_id: int, by: User) -> None:
-    """Throw a draft away; the filing goes with it when it never had another version."""
+    """Throw a draft away; the filing goes with it unless something else hangs on it."""
     draft = lock_draft(revision_id, by)
     filing = draft.filing
     audit.record(
@@ -233,7 +233,8 @@ def discard_draft(*, revision_id: int, by: User) -> None:
         data={"title": draft.title, "number": draft.number},
     )
     draft.delete()
-    if not filing.revisions.exists() and not filing.finding_answers.exists():
+    kept = (filing.revisions, filing.finding_answers, filing.waivers)
+    if not any(rows.exists() for rows in kept):
         filing.delete()
 
 
