@@ -34,7 +34,7 @@ from .timeline import REGISTERED, Timeline
 _PER_PERSON = 5
 _RULES_EVERY = 6
 _SEALED = "签字盖章页.pdf"
-_ATTACHED = {
+_ATTACHED: dict[str, tuple[str, ...]] = {
     Material.PLEDGE: ("sealed",),
     Material.CONVENTION: ("consultation", "experts", "assembly"),
 }

@@ -52,7 +52,9 @@ class _Typist:
         self.left = round(_MARGIN * DPI)
         self.width = self.size[0] - 2 * self.left
         self.finished: list[Image.Image] = []
-        self._new_page()
+        self.page = self._blank()
+        self.pen = ImageDraw.Draw(self.page)
+        self.y = round(_MARGIN * DPI)
 
     def pages(self) -> Iterator[Image.Image]:
         self._title()
@@ -64,16 +66,18 @@ class _Typist:
         yield from self.finished
         yield self.page
 
-    def _new_page(self) -> None:
-        if hasattr(self, "page"):
-            self.finished.append(self.page)
-        self.page = Image.new("RGB", self.size, PAPER)
+    def _blank(self) -> Image.Image:
+        return Image.new("RGB", self.size, PAPER)
+
+    def _turn_over(self) -> None:
+        self.finished.append(self.page)
+        self.page = self._blank()
         self.pen = ImageDraw.Draw(self.page)
         self.y = round(_MARGIN * DPI)
 
     def _room(self, height: int) -> None:
         if self.y + height > self.size[1] - round(0.9 * DPI):
-            self._new_page()
+            self._turn_over()
 
     def _title(self) -> None:
         size = 40 if len(self.sheet.title) <= 22 else 34

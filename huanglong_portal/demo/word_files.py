@@ -194,10 +194,10 @@ def _table(document: Any, block: Block) -> None:
             cell.text = text
             for run in cell.paragraphs[0].runs:
                 run.font.size = Pt(12)
-    for row, column, rowspan, colspan in block.spans:
-        first = table.cell(row, column)
+    for top, left, rowspan, colspan in block.spans:
+        first = table.cell(top, left)
         text = first.text
-        merged = first.merge(table.cell(row + rowspan - 1, column + colspan - 1))
+        merged = first.merge(table.cell(top + rowspan - 1, left + colspan - 1))
         for paragraph in merged.paragraphs[1:]:
             paragraph._p.getparent().remove(paragraph._p)
         merged.paragraphs[0].text = text
