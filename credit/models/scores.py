@@ -41,6 +41,10 @@ class Score(models.Model):
     reason = models.CharField("暂不评价的原因", max_length=20, choices=Reason, blank=True)
     # Lines that earned nothing and say nothing are left out; the rule set puts them back.
     lines = models.JSONField("明细", default=list)
+    # The facts it rests on, and the first day on which the same facts could give another score:
+    # as long as both hold, it need not be computed again.
+    facts_digest = models.CharField(max_length=32, editable=False, blank=True)
+    holds_until = models.DateField("最早变化日期", null=True, blank=True)
     is_latest = models.BooleanField("最新", default=True)
     computed_at = models.DateTimeField("计算时间", default=timezone.now)
 

@@ -4,6 +4,7 @@ from .facts import Ending, Entry, Fact
 from .result import Line, ScoreResult
 from .rules import POINT, RuleSet
 from .score import CATEGORY, REGISTERED, score
+from .stability import next_change
 from .versions import CURRENT, RULE_SETS
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "Line",
     "RuleSet",
     "ScoreResult",
+    "next_change",
     "score",
 ]

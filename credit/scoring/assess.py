@@ -1,7 +1,8 @@
 """◇ One indicator against the evidence: what it earns, and the lines that say why."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 
 from .evidence import Evidence, earliest_end, latest_end
 from .facts import Entry
@@ -17,19 +18,15 @@ class Assessment:
 
     indicator: Indicator
     lines: tuple[Line, ...]
+    earned: int = 0
     applies: bool = True
     recorded: bool = True
     adverse: bool = False
 
-    @property
-    def earned(self) -> int:
-        """Points earned, in 0.01."""
-        return sum(line.points for line in self.lines)
-
     def left_out(self, note: str) -> "Assessment":
         """The same indicator, not counted, its lines saying why."""
-        lines = tuple(replace(line, points=0, until=None, note=note) for line in self.lines)
-        return replace(self, lines=lines, applies=False)
+        lines = tuple(Line(line.id, 0, line.keys, note=note) for line in self.lines)
+        return Assessment(self.indicator, lines, 0, False, self.recorded, self.adverse)
 
 
 def assess(indicator: Indicator, evidence: Evidence, categories: frozenset[str]) -> Assessment:
@@ -59,12 +56,13 @@ def _assess_parts(indicator: Indicator, measure: Parts, evidence: Evidence) -> A
     needed = not measure.needs or bool(evidence.of(measure.needs, indicator.months))
     lines = []
     for part in measure.parts:
-        line = _part_line(indicator, part, evidence) if needed else Line(part.id, 0)
+        line = _part_line(indicator, part, evidence) if needed else _nothing(part.id)
         if against and line.points:
             line = Line(part.id, 0, tuple(entry.key for entry in against), note=VETOED)
         lines.append(line)
     recorded = adverse or any(line.points for line in lines)
-    return Assessment(indicator, tuple(lines), recorded=recorded, adverse=adverse)
+    earned = sum(line.points for line in lines)
+    return Assessment(indicator, tuple(lines), earned, recorded=recorded, adverse=adverse)
 
 
 def _part_line(indicator: Indicator, part: Part, evidence: Evidence) -> Line:
@@ -75,7 +73,7 @@ def _part_line(indicator: Indicator, part: Part, evidence: Evidence) -> Line:
             [entry for reference in part.any_of for entry in evidence.of(reference, months)]
         )
     if not all(groups):
-        return Line(part.id, 0)
+        return _nothing(part.id)
     until = earliest_end(
         latest_end(evidence.last_day(entry, months) for entry in group) for group in groups
     )
@@ -85,7 +83,7 @@ def _part_line(indicator: Indicator, part: Part, evidence: Evidence) -> Line:
 def _assess_latest(indicator: Indicator, measure: Latest, evidence: Evidence) -> Assessment:
     entries = [entry for code in measure.points for entry in evidence.of(code, indicator.months)]
     if not entries:
-        return Assessment(indicator, (Line(indicator.id, 0),), recorded=False)
+        return Assessment(indicator, (_nothing(indicator.id),), recorded=False)
     newest = max(entry.occurred_on for entry in entries)
     deciding = [entry for entry in entries if entry.occurred_on == newest]
     worths = {entry.key: measure.points[entry.code] for entry in deciding}
@@ -98,29 +96,29 @@ def _assess_latest(indicator: Indicator, measure: Latest, evidence: Evidence) ->
     until = latest_end(evidence.last_day(entry, indicator.months) for entry in decided)
     line = Line(indicator.id, worth, _keys(decided), until)
     adverse = any(entry.code in measure.adverse for entry in decided)
-    return Assessment(indicator, (line,), adverse=adverse)
+    return Assessment(indicator, (line,), worth, adverse=adverse)
 
 
 def _assess_share(indicator: Indicator, measure: Share, evidence: Evidence) -> Assessment:
     good = evidence.of(measure.good, indicator.months)
     bad = evidence.of(measure.bad, indicator.months)
     if not good and not bad:
-        return Assessment(indicator, (Line(indicator.id, 0),), recorded=False)
+        return Assessment(indicator, (_nothing(indicator.id),), recorded=False)
     points = indicator.maximum * len(good) // (len(good) + len(bad))
     until = earliest_end(evidence.last_day(entry, indicator.months) for entry in [*good, *bad])
     line = Line(indicator.id, points, _keys([*good, *bad]), until)
-    return Assessment(indicator, (line,), adverse=bool(bad))
+    return Assessment(indicator, (line,), points, adverse=bool(bad))
 
 
 def _assess_graded(indicator: Indicator, measure: Graded, evidence: Evidence) -> Assessment:
     entries = evidence.of(measure.code, indicator.months)
     if not entries:
-        return Assessment(indicator, (Line(indicator.id, 0),), recorded=False)
+        return Assessment(indicator, (_nothing(indicator.id),), recorded=False)
     best = max(entry.quantity for entry in entries)
     decided = [entry for entry in entries if entry.quantity == best]
     until = latest_end(evidence.last_day(entry, indicator.months) for entry in decided)
     points = max(0, min(indicator.maximum, best * measure.each))
-    return Assessment(indicator, (Line(indicator.id, points, _keys(decided), until),))
+    return Assessment(indicator, (Line(indicator.id, points, _keys(decided), until),), points)
 
 
 def _assess_allowance(indicator: Indicator, measure: Allowance, evidence: Evidence) -> Assessment:
@@ -132,7 +130,13 @@ def _assess_allowance(indicator: Indicator, measure: Allowance, evidence: Eviden
     points = max(0, indicator.maximum - sum(each for _, each in against))
     until = earliest_end(evidence.last_day(entry, indicator.months) for entry, _ in against)
     line = Line(indicator.id, points, _keys(entry for entry, _ in against), until)
-    return Assessment(indicator, (line,), adverse=bool(against))
+    return Assessment(indicator, (line,), points, adverse=bool(against))
+
+
+@lru_cache(maxsize=512)
+def _nothing(line_id: str) -> Line:
+    """The line of something that earned nothing; most lines of most files are."""
+    return Line(line_id, 0)
 
 
 def _keys(entries: Iterable[Entry]) -> tuple[str, ...]:

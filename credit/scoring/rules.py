@@ -5,8 +5,10 @@ A *reference* names evidence: ``code`` for any fact of that code, ``code:mark`` 
 the mark. ``months`` is how long a fact counts from the day it occurred; None = until it ends.
 """
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 POINT = 100
 
@@ -98,6 +100,24 @@ class Indicator:
         """Letter of the dimension (维度) it belongs to."""
         return self.id[0]
 
+    def looks_at(self) -> Iterator[tuple[str, int | None]]:
+        """Every reference it looks at, with the months within which it does."""
+        measure = self.measure
+        if isinstance(measure, Parts):
+            for part in measure.parts:
+                months = self.months if part.months is None else part.months
+                yield from ((ref, months) for ref in (*part.any_of, *part.all_of))
+            own = (measure.needs, *measure.veto, *measure.adverse)
+        elif isinstance(measure, Latest):
+            own = tuple(measure.points)
+        elif isinstance(measure, Share):
+            own = (measure.good, measure.bad)
+        elif isinstance(measure, Graded):
+            own = (measure.code,)
+        else:
+            own = tuple(measure.each)
+        yield from ((ref, self.months) for ref in own)
+
 
 @dataclass(frozen=True, slots=True)
 class Deduction:
@@ -144,7 +164,7 @@ class Band:
     floor: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RuleSet:
     """One version of the index, whole: from it and the facts any score can be computed again."""
 
@@ -167,6 +187,20 @@ class RuleSet:
     def band_of(self, total: int) -> Band:
         """The band a total falls into; bands are listed from the highest floor down."""
         return next(band for band in self.bands if total >= band.floor)
+
+    @cached_property
+    def windows(self) -> dict[str, frozenset[int]]:
+        """For each code the windows, in months, within which some rule looks at it."""
+        found: dict[str, set[int]] = defaultdict(set)
+        for indicator in self.indicators:
+            for reference, months in indicator.looks_at():
+                if months is not None:
+                    found[reference.split(":")[0]].add(months)
+        for deduction in self.deductions:
+            found[deduction.code].add(self.severity_months[deduction.severity])
+        for bonus in self.bonuses:
+            found[bonus.code].add(bonus.months)
+        return {code: frozenset(months) for code, months in found.items()}
 
     def mark_of(self, total: int) -> str:
         """The finer mark (AAA, AA, A) of a total in the first band, or ""."""

@@ -1,18 +1,30 @@
 """Computing scores: one organisation after a change, or all of them in a stream."""
 
 import datetime as dt
+import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Q
 
 from associations.models import Association
 from associations.services import set_grade
 from huanglong_portal.common import dates
 
 from ..models import CreditEntry, EntryEnding, Listing, Score
-from ..scoring import CATEGORY, CURRENT, REGISTERED, Ending, Entry, Fact, RuleSet, score
+from ..scoring import (
+    CATEGORY,
+    CURRENT,
+    REGISTERED,
+    Ending,
+    Entry,
+    Fact,
+    RuleSet,
+    next_change,
+    score,
+)
 
 BATCH = 500
 
@@ -29,12 +41,15 @@ def rescore(
     *,
     on: dt.date | None = None,
     rules: RuleSet = CURRENT,
+    everything: bool = False,
     progress: Callable[[int, int], None] | None = None,
 ) -> Rescored:
     """Compute the scores of all organisations on the register for the day ``on`` (today).
 
     Batch by batch, each in a transaction of its own: memory stays flat, and a run that was
-    interrupted is simply run again. ``progress`` is told how many of how many are done.
+    interrupted is simply run again. Scores that cannot have changed, because their facts are the
+    same and no window has closed since, are passed over unless ``everything`` is to be computed.
+    ``progress`` is told how many of how many are done.
     """
     day = on or dates.today()
     total = Association.objects.admitted().count()
@@ -45,7 +60,7 @@ def rescore(
         .order_by("pk")
         .values_list("pk", flat=True)[:BATCH]
     ):
-        changed += _rescore_batch(ids, day, rules)
+        changed += _rescore_batch(ids, day, rules, everything)
         computed += len(ids)
         last_id = ids[-1]
         if progress is not None:
@@ -55,11 +70,11 @@ def rescore(
 
 def rescore_association(*, association_id: int) -> None:
     """Compute one organisation's score for today, in the transaction of what changed it."""
-    _rescore_batch([association_id], dates.today(), CURRENT)
+    _rescore_batch([association_id], dates.today(), CURRENT, everything=False)
 
 
 @transaction.atomic
-def _rescore_batch(ids: Sequence[int], on: dt.date, rules: RuleSet) -> int:
+def _rescore_batch(ids: Sequence[int], on: dt.date, rules: RuleSet, everything: bool) -> int:
     """Store what changed against the latest scores; returns how many organisations that is.
 
     The organisations are locked first, so that a score never rests on facts older than those of
@@ -72,24 +87,31 @@ def _rescore_batch(ids: Sequence[int], on: dt.date, rules: RuleSet) -> int:
         .only("pk", "registered_on", "kind", "is_trade_association")
     )
     facts = facts_of(locked)
+    digests = {pk: _digest(known) for pk, known in facts.items()}
+    holding = set() if everything else _holding(digests, on, rules)
     latest = {
-        row.association_id: row for row in Score.objects.current().filter(association__in=ids)
+        row.association_id: row
+        for row in Score.objects.current().filter(association__in=set(ids) - holding)
     }
-    fresh, superseded, grades = [], [], {}
-    for association in locked:
-        row = _computed(association.pk, facts[association.pk], on, rules)
-        known = latest.get(association.pk)
+    fresh, confirmed, superseded, grades = [], [], [], {}
+    for pk in (association.pk for association in locked if association.pk not in holding):
+        known = latest.get(pk)
+        row = _computed(pk, facts[pk], on, rules)
+        row.facts_digest = digests[pk]
         if known is not None and known.on > on:
             row.is_latest = False
         elif known is not None and _same(known, row):
+            known.facts_digest, known.holds_until = row.facts_digest, row.holds_until
+            confirmed.append(known)
             continue
         elif known is not None and (known.on, known.rules_version) != (on, rules.version):
             superseded.append(known.pk)
         if row.is_latest:
-            grades[association.pk] = row.band
+            grades[pk] = row.band
         fresh.append(row)
     Score.objects.filter(pk__in=superseded).update(is_latest=False)
-    changed = _store(fresh, latest)
+    Score.objects.bulk_update(confirmed, ["facts_digest", "holds_until"], batch_size=200)
+    changed = _store(fresh)
     set_grade(grades=grades)
     return changed
 
@@ -138,6 +160,7 @@ def _computed(association_id: int, facts: Sequence[Fact], on: dt.date, rules: Ru
         band=result.band,
         reason=result.reason,
         lines=[line.to_json() for line in result.lines if line.points or line.keys or line.note],
+        holds_until=next_change(facts, rules, on),
         computed_at=dates.now(),
     )
 
@@ -145,11 +168,39 @@ def _computed(association_id: int, facts: Sequence[Fact], on: dt.date, rules: Ru
 _COMPARED = ("rules_version", "total", "uncapped", "applicable", "band", "reason", "lines")
 
 
+def _digest(facts: Sequence[Fact]) -> str:
+    """A short digest that is equal exactly when the facts are, whatever their order."""
+    said = sorted(
+        f"{fact.key}|{fact.code}|{fact.occurred_on}|{fact.valid_until}|{fact.quantity}|"
+        f"{','.join(sorted(fact.marks))}"
+        if isinstance(fact, Entry)
+        else f"-{fact.of}|{fact.on}"
+        for fact in facts
+    )
+    return hashlib.blake2b("\n".join(said).encode(), digest_size=16).hexdigest()
+
+
+def _holding(digests: dict[int, str], on: dt.date, rules: RuleSet) -> set[int]:
+    """Organisations whose latest score is that of ``on`` too: same rules, same facts, and no day
+    passed on which they could give another."""
+    known = Score.objects.current().filter(
+        Q(holds_until__isnull=True) | Q(holds_until__gt=on),
+        association__in=digests,
+        rules_version=rules.version,
+        on__lte=on,
+    )
+    return {
+        pk
+        for pk, digest in known.values_list("association", "facts_digest")
+        if digests[pk] == digest
+    }
+
+
 def _same(known: Score, row: Score) -> bool:
     return all(getattr(known, field) == getattr(row, field) for field in _COMPARED)
 
 
-def _store(rows: Sequence[Score], latest: dict[int, Score]) -> int:
+def _store(rows: Sequence[Score]) -> int:
     """Write rows, in place of a row of the same day and rules if there is one."""
     stored = {
         (row.association_id, row.on, row.rules_version): row
@@ -166,6 +217,10 @@ def _store(rows: Sequence[Score], latest: dict[int, Score]) -> int:
         elif not _same(known, row) or known.is_latest != row.is_latest:
             row.pk = known.pk
             replaced.append(row)
-    Score.objects.bulk_update(replaced, [*_COMPARED, "is_latest", "computed_at"], batch_size=200)
+    Score.objects.bulk_update(
+        replaced,
+        [*_COMPARED, "facts_digest", "holds_until", "is_latest", "computed_at"],
+        batch_size=200,
+    )
     Score.objects.bulk_create(new, batch_size=200)
     return len(new) + len(replaced)

@@ -9,7 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from credit.catalogue import KINDS, Tone
-from credit.scoring import CURRENT, RULE_SETS, Ending, Entry, Fact, Line, ScoreResult, score
+from credit.scoring import (
+    CURRENT,
+    RULE_SETS,
+    Ending,
+    Entry,
+    Fact,
+    Line,
+    ScoreResult,
+    next_change,
+    score,
+)
 from credit.scoring.rules import Allowance, Graded, Latest, Parts, Share
 
 from .strategies import (
@@ -299,3 +309,31 @@ def test_a_late_annual_report_does_not_raise_a_low_score() -> None:
 
     assert result.total == score(file, CURRENT, ON).total == 16_67
     assert [line.note for line in result.lines if line.id == "C1"] == ["not_lowering"]
+
+
+@given(credit_files(), st.integers(0, 400))
+def test_between_two_days_of_change_a_score_stays_as_it_is(file: list[Fact], days: int) -> None:
+    changes_on = next_change(file, CURRENT, ON)
+    later = ON + dt.timedelta(days=days)
+
+    if changes_on is None or later < changes_on:
+        assert score(file, CURRENT, later) == score(file, CURRENT, ON)
+
+
+def test_the_day_of_change_is_that_of_the_first_window_to_close() -> None:
+    file = [
+        Entry("r", "basic.registered", dt.date(2026, 3, 2)),
+        Entry("late", "filing.late", dt.date(2026, 10, 30), quantity=20),
+        Entry("rating", "rating.granted", dt.date(2026, 1, 1), dt.date(2026, 12, 31), 4),
+        Ending("gone", dt.date(2027, 3, 3)),
+    ]
+
+    def after(day: str) -> dt.date | None:
+        return next_change(file, CURRENT, dt.date.fromisoformat(day))
+
+    assert after("2026-11-23") == dt.date(2027, 1, 1)  # the rating's own term
+    assert after("2027-01-01") == dt.date(2027, 1, 30)  # three months after the late filing
+    assert after("2027-01-30") == dt.date(2027, 3, 2)  # twelve months after registration
+    assert after("2027-03-02") == dt.date(2027, 3, 3)  # an ending
+    assert after("2027-03-03") == dt.date(2031, 1, 1)  # sixty months after the rating
+    assert after("2031-01-01") is None

@@ -166,3 +166,34 @@ def test_who_sees_which_scores() -> None:
     assert [row.association_id for row in Score.objects.visible_to(own)] == [mine.pk]
     assert Score.objects.visible_to(people.officer()).count() == 2
     assert other.scores.visible_to(own).count() == 0
+
+
+def test_what_cannot_have_changed_is_passed_over_until_its_day(monkeypatch) -> None:
+    association = organisations.association()
+    with at("2026-11-23"):
+        fined(association, dt.date(2026, 11, 20))
+    computed: list[dt.date] = []
+    real = scores.score
+
+    def counting(facts: object, rules: object, on: dt.date) -> object:
+        computed.append(on)
+        return real(facts, rules, on)
+
+    monkeypatch.setattr(scores, "score", counting)
+    for day in ("2026-11-24", "2027-11-19", "2027-11-20", "2027-11-21"):
+        with at(day):
+            services.rescore()
+
+    assert computed == [dt.date(2027, 11, 20)]
+    assert Score.objects.current().get().total == 16_67
+
+
+def test_everything_is_computed_when_asked_for() -> None:
+    organisations.association()
+    with at("2026-11-23"):
+        services.rescore()
+        Score.objects.update(total=99_00)
+        assert services.rescore().changed == 0
+        assert services.rescore(everything=True).changed == 1
+
+    assert Score.objects.get().total == 16_67
