@@ -129,6 +129,9 @@ def write_case(
     member = f"濮阳市{dice.choice('恒顺宏兴嘉祥益瑞昌丰')}某{trade.name}有限公司"
     conduct = trade.wrongs[wrong % len(trade.wrongs)]
     due = dice.choice((7, 9, 11, 13))
+    named_sanction = SANCTIONS.get(sanction, "")
+    if not organisation.has_members:
+        named_sanction = named_sanction.replace("行业内", "内部")
     followed = _FOLLOWED.get(sanction, "") if organisation.has_members else ""
     words = vocabulary(organisation, chronology, dice) | {
         "会员单位": member,
@@ -140,7 +143,7 @@ def write_case(
         "品牌内容": trade.brand_story,
         "规约名称": rules_title or f"{organisation.name}行业自律规约",
         "条款": article or "有关条款",
-        "惩戒": SANCTIONS.get(sanction, ""),
+        "惩戒": named_sanction,
         "惩戒机构": _BODIES.get(sanction, "自律委员会"),
         "通报说明": followed,
         "举报来源": dice.choice(("群众来信", "12345热线转办单", "会员举报", "消费者投诉")),
@@ -162,7 +165,7 @@ def write_case(
         "实到": str(due - dice.choice((0, 1, 2))),
     }
     phrasing = Phrasing(f"{organisation.credit_code}/case/{dice.random()}", words)
-    title = _title(organisation, kind, sanction, dice)
+    title = _title(organisation, kind, named_sanction, dice)
     outline = _OUTLINES[kind]
     if not organisation.has_members:
         outline = _STAFF_OUTLINES.get(kind, outline)
@@ -186,7 +189,7 @@ def write_case(
                 "brand": f"{trade.brand}：{trade.brand_story}",
             }.get(kind, f"{organisation.name}组织会员开展敬老助残、技能进社区等社会责任行动")
             + "。",
-            "handling": f"{write_date(decided)}作出{SANCTIONS[sanction]}决定。{followed}"
+            "handling": f"{write_date(decided)}作出{named_sanction}决定。{followed}"
             if sanction
             else _HANDLED[kind],
             "effect": "当事单位已整改，行业同类投诉明显下降。" if sanction else _EFFECTS[kind],
@@ -208,7 +211,7 @@ def _title(organisation: Organisation, kind: str, sanction: str, dice: Random) -
             )
         case "sanction":
             whose = "会员违反自律规约" if organisation.has_members else "工作人员违反自律规约"
-            return f"{trade.sector}{whose}受到{SANCTIONS[sanction]}案"
+            return f"{trade.sector}{whose}受到{sanction}案"
         case "mediation":
             return f"{trade.sector}纠纷专业调解案例"
         case "brand":

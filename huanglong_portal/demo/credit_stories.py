@@ -65,7 +65,7 @@ def _entries(
     return [
         (code, quantity, description)
         for code, chance, quantity, description in known
-        if dice.random() < chance / 1.6
+        if dice.random() < chance / 1.15
     ]
 
 
