@@ -54,7 +54,8 @@ _SENTENCES = {
     "too_many_pages": f"“{{name}}”有 {{pages}} 页，超过了单个文件 {MOST_PAGES} 页的上限。"
     "请分成几份后再上传。",
     "no_pages": "“{name}”里没有页面。请检查原文件后重新上传。",
-    "text_too_long": "“{name}”的文字有 {size}，不像是一份规约、准则或承诺书。请检查是否选错了文件。",
+    "text_too_long": "“{name}”的文字有 {size}，不像是一份规约、准则或承诺书。"
+    "请检查是否选错了文件。",
     "no_preview": "“{name}”的第 {page} 页画不出来。请下载文件后查看。",
     "pdf_form": "“{name}”是动态表单，页面要由 Adobe 软件生成。请打开后“打印成 PDF”，再上传。",
     "pdf_portfolio": "“{name}”是 PDF 文件包，里面装着别的文件。请取出来逐个上传。",
