@@ -15,6 +15,7 @@ from filings.presentation import Section
 from huanglong_portal.common import audit, blobs, dates
 from huanglong_portal.common.models import Blob
 from huanglong_portal.common.pdf import PrintingError
+from huanglong_portal.common.phrases import digest_short
 
 from ..models import BoundPart, Build, BuildPiece, EditionVolume, Fragment
 from ..typesetting import sheets
@@ -118,7 +119,7 @@ def _bind_parts(build: Build, pieces: Sequence[BuildPiece]) -> list[tuple[str, B
     with tempfile.TemporaryDirectory(prefix="huanglong-book-") as folder:
         for number, (name, some) in enumerate(zip(names, divided, strict=True)):
             is_last = number == len(divided) - 1
-            book = _book(manifest, some, name, first_page, is_last)
+            book = _book(build, some, name, first_page, is_last)
             target = Path(folder) / f"{number + 1}.pdf"
             bound = bind(book, target, progress=_beat(build, done))
             with target.open("rb") as stream:
@@ -170,13 +171,15 @@ def _part(piece: BuildPiece, title: str, association: str) -> Part:
 
 
 def _book(
-    manifest: dict[str, Any],
+    build: Build,
     chapters: Sequence[Chapter],
     division: str,
     first_page: int,
     is_last: bool,
 ) -> Book:
+    manifest = build.manifest
     said = manifest["imprint"]
+    digest = ("校验摘要", digest_short(build.input_digest))
     back = [_section(section) for section in manifest["back"]] if is_last else []
     return Book(
         imprint=Imprint(
@@ -185,7 +188,7 @@ def _book(
             edition=said["edition"],
             month=said["month"],
             division=division,
-            colophon=tuple((term, value) for term, value in said["colophon"]),
+            colophon=(*((term, value) for term, value in said["colophon"]), digest),
             address=said["address"],
             is_proof=said["is_proof"],
         ),

@@ -12,7 +12,6 @@ from filings.presentation import (
     STANDARD_STAGES,
     STANDARD_STATUSES,
     Section,
-    date,
 )
 from filings.querysets import PROGRESS
 
@@ -90,23 +89,39 @@ def _catalogue(edition_volume: EditionVolume) -> Iterator[Section]:
         role = STANDARD_ROLES.get(fields.get("role", ""), "")
         if fields.get("status") in _IN_PREPARATION:
             stage = STANDARD_STAGES.get(fields.get("stage", ""), "")
-            planned = date(fields.get("planned_on"))
-            in_preparation.append((name, kind, role, stage, planned, entry.association.name))
+            planned = str(fields.get("planned_on") or "")
+            in_preparation.append(
+                (
+                    name,
+                    "\n".join(filter(None, (kind, role))),
+                    stage,
+                    planned,
+                    entry.association.name,
+                )
+            )
         else:
             status = STANDARD_STATUSES.get(fields.get("status", ""), "")
             number = str(fields.get("number") or "")
-            effective = date(fields.get("effective_on") or fields.get("published_on"))
-            made.append((number, name, kind, role, status, effective, entry.association.name))
+            effective = str(fields.get("effective_on") or fields.get("published_on") or "")
+            made.append(
+                (
+                    number,
+                    name,
+                    "\n".join(filter(None, (kind, role))),
+                    "\n".join(filter(None, (status, effective))),
+                    entry.association.name,
+                )
+            )
     if made:
         yield Section(
             "已经制定的标准一览表",
-            columns=("编号", "名称", "类别", "角色", "状态", "实施日期", "报送单位"),
+            columns=("编号", "名称", "类别与角色", "状态与实施日期", "报送单位"),
             rows=tuple(made),
         )
     if in_preparation:
         yield Section(
             "在研标准一览表",
-            columns=("名称", "类别", "角色", "阶段", "预计发布", "报送单位"),
+            columns=("名称", "类别与角色", "阶段", "预计发布", "报送单位"),
             rows=tuple(in_preparation),
         )
 
@@ -142,7 +157,7 @@ def _register(edition_volume: EditionVolume) -> Section:
         else:
             state = _NO_DOCUMENT.get(key, PROGRESS[key])
         planned = plans.get(slot.pk)
-        remark = f"预计{date(planned)}完成" if planned and not included else ""
+        remark = f"预计{planned.year}年{planned.month}月完成" if planned and not included else ""
         rows.append(
             (str(number), association.name, Category(association.category).label, state, remark)
         )

@@ -76,7 +76,7 @@ def lines(blocks: Sequence[Block]) -> list[Line]:
             case "heading":
                 is_inside = False
                 look = "heading second" if block.number.startswith(("（", "(")) else "heading"
-                made.append(_text(block, look, ""))
+                made.append(_text(block, look, _gap(block.number) and "　"))
             case _:
                 look = f"{block.type} inside" if is_inside else block.type
                 made.append(_text(block, look, _gap(block.number)))
@@ -116,8 +116,10 @@ def table(
     }
     widths = _widths(rows, columns, spanned)
     characters = [width / 100 * _MEASURE / 12 for width in widths]  # that fit a line of each
+    looks = _looks(rows, columns)
     made = [
-        _row(row, number, columns, spanned, covered, characters) for number, row in enumerate(rows)
+        _row(row, number, columns, spanned, covered, characters, looks)
+        for number, row in enumerate(rows)
     ]
     if head_rows >= len(rows):
         head_rows = 0
@@ -131,6 +133,7 @@ def _row(
     spanned: dict[tuple[int, int], tuple[int, int]],
     covered: set[tuple[int, int]],
     characters: list[float],
+    looks: list[str],
 ) -> Row:
     cells, tallest = [], 1
     for column, (raw, _) in enumerate(zip_longest(row, range(columns), fillvalue="")):
@@ -141,15 +144,26 @@ def _row(
         room = sum(characters[column : column + across]) or 1
         height = sum(max(1, ceil(_width(line) / room)) for line in text.split("\n"))
         tallest = max(tallest, height)
-        cells.append(Cell(text, down, across, _look(text)))
+        cells.append(Cell(text, down, across, looks[column]))
     return Row(tuple(cells), tallest > _KEPT_LINES)
 
 
-def _look(text: str) -> str:
-    bare = text.strip().replace(",", "").rstrip("%％元人票条页")
-    if bare.replace(".", "", 1).isdigit():
-        return "number"
-    return "short" if len(text) <= 4 else ""
+def _looks(rows: Sequence[Sequence[str]], columns: int) -> list[str]:
+    """How each column stands: "number" right, "short" centred, else justified."""
+    looks = []
+    for column in range(columns):
+        cells = [str(row[column]).strip() for row in rows[1:] if column < len(row)]
+        filled = [cell for cell in cells if cell]
+        if filled and all(_is_figure(cell) for cell in filled):
+            looks.append("number" if max(map(len, filled)) > 3 else "short")
+        else:
+            looks.append("short" if filled and max(map(len, filled)) <= 8 else "")
+    return looks
+
+
+def _is_figure(text: str) -> bool:
+    bare = text.replace(",", "").rstrip("%％元人票条页份家")
+    return bare.replace(".", "", 1).isdigit()
 
 
 def _widths(
@@ -168,8 +182,10 @@ def _widths(
     if sum(natural) <= wide:
         return _percent(natural)
     # Columns of short words keep their width, for they cannot break; the long ones share the rest.
-    short = [width if width <= 8.5 else 0.0 for width in natural]
-    if sum(short) > wide * 0.6:
+    short = [width if width <= 11.5 else 0.0 for width in natural]
+    if sum(short) > wide * 0.66:
+        short = [width if width <= 7.5 else 0.0 for width in natural]
+    if sum(short) > wide * 0.66:
         short = [0.0] * columns
     rest = wide - sum(short)
     weights = [0.0 if short[at] else 8 + (natural[at] - 8) * 0.45 for at in range(columns)]

@@ -21,6 +21,7 @@ from huanglong_portal.common import pdf as press
 from . import attached, body
 from .entries import AttachedFile, Document
 from .glyphs import missing_glyphs, printable
+from .titles import broken_title
 
 NOTE = Name.HuanglongNote
 
@@ -53,6 +54,7 @@ def set_document(document: Document) -> Sheet:
     placed = [page for file in document.attached for page in attached.pages_of(file)]
     context = {
         "document": document,
+        "title_lines": broken_title(document.title),
         "lead": [shown_section(section) for section in document.lead],
         "after": [shown_section(section) for section in document.after],
         "lines": body.lines(document.blocks),

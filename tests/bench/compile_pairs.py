@@ -120,6 +120,7 @@ def monolithic_html(entries: int) -> str:
             "compilations/pdf/document.html",
             {
                 "document": shown,
+                "title_lines": shown.title,
                 "lead": [sheets.shown_section(section) for section in shown.lead],
                 "after": [sheets.shown_section(section) for section in shown.after],
                 "lines": body.lines(shown.blocks),
@@ -147,7 +148,9 @@ def pieces() -> tuple[sheets.Sheet, ...]:
     return tuple(set_one(number) for number in range(ENTRIES))
 
 
-def with_workers(job: Callable[[int], sheets.Sheet], count: int, workers: int) -> list[sheets.Sheet]:
+def with_workers(
+    job: Callable[[int], sheets.Sheet], count: int, workers: int
+) -> list[sheets.Sheet]:
     """Render fragments on a number of worker processes."""
     with ProcessPoolExecutor(workers, mp_context=get_context("fork")) as pool:
         return list(pool.map(job, range(count), chunksize=5))

@@ -1,6 +1,7 @@
 """Each material in its own dress: what stands before, under and behind the text, one file each."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from filings.documents.blocks import Block
@@ -10,6 +11,7 @@ from ..entries import Document
 from .case import dress_case
 from .convention import dress_convention
 from .ethics_code import dress_ethics_code
+from .leading import split_leading
 from .pledge import dress_pledge
 from .standard import dress_standard
 
@@ -31,16 +33,7 @@ def dress(
     blocks: Sequence[Block],
 ) -> Document:
     """The document of one material as it is printed, still without pictures and attached pages."""
-    return _DRESS[Material(material)](association, title, fields, _without_own_title(title, blocks))
-
-
-def _without_own_title(title: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Leave out leading title lines that only repeat the title set above them."""
-    start = 0
-    joined = ""
-    while start < len(blocks) and blocks[start].type == "title":
-        joined += "".join(blocks[start].text.split())
-        start += 1
-        if joined == "".join(title.split()):
-            return tuple(blocks[start:])
-    return tuple(blocks)
+    printed_title = str(fields.get("name") or title) if material == Material.STANDARD else title
+    note, body = split_leading(printed_title, str(fields.get("number") or ""), blocks)
+    document = _DRESS[Material(material)](association, title, fields, body)
+    return replace(document, note=note) if note else document

@@ -48,13 +48,16 @@ def dress_case(
     body: list[Block] = []
     for key, heading in _STORY.items():
         lines = [line.strip() for line in str(fields.get(key) or "").splitlines() if line.strip()]
-        if lines:
+        if lines and blocks:  # the text tells it at length: here it is the summary
+            facts.append((heading, "\n".join(lines)))
+        elif lines:
             number = f"{to_chinese(sum(b.type == 'heading' for b in body) + 1)}、"
             body.append(Block("heading", number=number, text=heading))
             body += [Block("paragraph", text=line) for line in lines]
     whole = (*body, *blocks)
     if member and shown_name != member:
         title = title.replace(member, shown_name)
+        facts = [(term, value.replace(member, shown_name)) for term, value in facts]
         whole = tuple(_masked_block(block, member, shown_name) for block in whole)
     return Document(
         title=title, lead=(Section("案例信息", facts=tuple(facts)),) if facts else (), blocks=whole
