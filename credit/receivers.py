@@ -1,13 +1,21 @@
-"""Consequences of what filings announce: entries on the credit file, in the same transaction."""
+"""Consequences of what the lower apps announce, in the same transaction: entries on the credit
+file, and the first score."""
 
 from typing import Any
 
 from django.dispatch import receiver
 
+from associations.signals import association_admitted
 from filings.signals import publication_changed, revision_moved, slot_answered
 from filings.workflow import Action
 
 from . import services
+
+
+@receiver(association_admitted)
+def open_credit_file(sender: Any, association_id: int, **kwargs: Any) -> None:
+    """An organisation that is admitted has a credit file, and so a score, from then on."""
+    services.rescore_association(association_id=association_id)
 
 
 @receiver(revision_moved)

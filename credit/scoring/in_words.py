@@ -64,7 +64,7 @@ def adjustments_in_words(rules: RuleSet, titles: Mapping[str, str]) -> list[str]
 
 
 def _indicator(indicator: Indicator, titles: Mapping[str, str]) -> IndicatorInWords:
-    window = f"{indicator.months} 个月" if indicator.months else "失效为止"
+    window = f"{indicator.months} 个月" if indicator.months else "到失效为止"
     return IndicatorInWords(
         indicator.title,
         indicator.maximum,

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from associations import services as register
 from associations.models import Association, Office
 from credit import services
 from credit.models import CreditEntry, EntryEnding, Score
@@ -232,3 +233,11 @@ def test_claiming_and_withdrawing_leave_the_file_alone() -> None:
 
     assert desk.codes() == []
     assert services.rescore().computed == 1
+
+
+def test_an_admitted_organisation_has_a_score_from_the_first_moment() -> None:
+    association = organisations.association(state="applied")
+
+    register.admit(association_id=association.pk, by=people.officer())
+
+    assert Score.objects.current().get().association == association
