@@ -1,6 +1,7 @@
 """The bureau's particulars for every page."""
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -12,6 +13,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "site": {
             "bureau": settings.BUREAU_NAME,
             "portal": settings.PORTAL_NAME,
+            "domain": urlsplit(settings.PUBLIC_URL).netloc,
             "phone": settings.BUREAU_PHONE,
             "address": settings.BUREAU_ADDRESS,
             "code": settings.SITE_CODE,
