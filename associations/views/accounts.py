@@ -13,6 +13,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from huanglong_portal.common.forms import posted
+
 from .. import services
 from ..forms.accounts import (
     ChangePasswordForm,
@@ -39,7 +41,7 @@ class SignIn(LoginView):
 @require_http_methods(["GET", "HEAD", "POST"])
 def ask_password_reset(request: HttpRequest) -> HttpResponse:
     """Ask for the mail with the way back in. The answer is the same for every name."""
-    form = PasswordResetForm(request.POST or None)
+    form = PasswordResetForm(posted(request))
     if request.method == "POST" and form.is_valid():
         services.send_password_reset(name=form.cleaned_data["name"])
         return redirect("password_reset_done")
@@ -63,7 +65,7 @@ class ResetPassword(PasswordResetConfirmView):
 @require_http_methods(["GET", "HEAD", "POST"])
 def change_password(request: HttpRequest) -> HttpResponse:
     """Change one's own password; every other session of the account ends with it."""
-    form = ChangePasswordForm(request.user, request.POST or None)
+    form = ChangePasswordForm(request.user, posted(request))
     if request.method == "POST" and form.is_valid():
         form.save()
         update_session_auth_hash(request, form.user)
@@ -78,7 +80,7 @@ def account(request: HttpRequest) -> HttpResponse:
     """One's own name, mobile number and mail address."""
     person = request.user
     initial = {"name": person.name, "mobile": person.mobile, "email": person.email}
-    form = ParticularsForm(request.POST or None, initial=initial)
+    form = ParticularsForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         services.update_particulars(user_id=person.pk, **form.cleaned_data)
         messages.success(request, "已保存。")

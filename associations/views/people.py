@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from huanglong_portal.common import dates
 from huanglong_portal.common.errors import DomainError
-from huanglong_portal.common.forms import show_refusal
+from huanglong_portal.common.forms import posted, show_refusal
 
 from .. import permissions, services
 from ..forms import AcceptInvitationForm, InvitationForm
@@ -31,7 +31,7 @@ def _organisation(request: HttpRequest, public_id: UUID) -> Association:
 def people(request: HttpRequest, public_id: UUID) -> HttpResponse:
     """Who acts for the organisation; its 管理员 invite colleagues here."""
     association = _organisation(request, public_id)
-    form = InvitationForm(request.POST or None)
+    form = InvitationForm(posted(request))
     if request.method == "POST" and form.is_valid():
         try:
             services.invite(association_id=association.pk, by=request.user, **form.cleaned_data)
@@ -154,7 +154,7 @@ def accept_invitation(request: HttpRequest, token: str) -> HttpResponse:
 
 def _account_form(request: HttpRequest, invitation: Invitation) -> AcceptInvitationForm:
     known = {"name": invitation.name, "email": invitation.email}
-    return AcceptInvitationForm(request.POST or None, initial=known)
+    return AcceptInvitationForm(posted(request), initial=known)
 
 
 def _applicant(typed: dict[str, str]) -> Applicant:

@@ -172,6 +172,7 @@ def _page(
             "passages": list(passages(blocks)),
             "editing": editing,
             "corrected": corrected,
+            "homeless": corrected is not None and not block_rules.article(blocks, editing),
             "panel": panel_of(revision, "body"),
             "image_urls": image_urls(revision, blocks),
             "remarks": shown_by_anchor(remarks),

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from huanglong_portal.common.errors import DomainError
+from huanglong_portal.common.forms import posted
 
 from .. import services
 from ..forms.answers import RemarksForm
@@ -22,7 +23,7 @@ def remarks(request: HttpRequest, revision: Revision) -> HttpResponse:
     found = open_remarks(revision)
     if not found:
         return redirect("filings:revision", revision.public_id)
-    form = RemarksForm(request.POST or None, remarks=found)
+    form = RemarksForm(posted(request), remarks=found)
     if request.method == "POST":
         complete = form.is_valid()
         _answer(request, form)

@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from huanglong_portal.common.errors import DomainError
+from huanglong_portal.common.forms import posted
 
 from .. import next_steps, permissions, presentation, services
 from ..documents import blocks as block_rules
@@ -107,7 +108,7 @@ def revise(request: HttpRequest, public_id: UUID) -> HttpResponse:
     found = revision_of(request, public_id)
     slot = _slot_to_revise_in(found)
     asks = found.state not in _REVISED_BY_BUTTON
-    form = ChangeKindForm(request.POST or None) if asks else None
+    form = ChangeKindForm(posted(request)) if asks else None
     if request.method == "POST" and (form is None or form.is_valid()):
         kind = form.cleaned_data["change_kind"] if form else found.change_kind
         try:

@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from huanglong_portal.common.errors import DomainError
-from huanglong_portal.common.forms import show_refusal
+from huanglong_portal.common.forms import posted, show_refusal
 
 from .. import permissions, services
 from ..forms.answers import DeclarationForm, NewDocumentForm
@@ -33,7 +33,7 @@ def slot(
     line = slot_of(request, association_id, round_slug, material)
     traits = TRAITS[line.material]
     named = traits.several
-    form = NewDocumentForm(request.POST or None, label=_NAMES[line.material]) if named else None
+    form = NewDocumentForm(posted(request), label=_NAMES[line.material]) if named else None
     if request.method == "POST" and (form is None or form.is_valid()):
         title = form.cleaned_data["title"] if form else ""
         try:
@@ -86,7 +86,7 @@ def declare(
     line = slot_of(request, association_id, round_slug, material)
     now = line.declarations.filter(replaced_at__isnull=True).first()
     known = {"kind": now.kind, "plan": now.plan, "planned_on": now.planned_on} if now else {}
-    form = DeclarationForm(request.POST or None, initial=known)
+    form = DeclarationForm(posted(request), initial=known)
     if request.method == "POST" and form.is_valid():
         try:
             services.declare(slot_id=line.pk, by=request.user, **form.cleaned_data)

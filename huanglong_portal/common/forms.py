@@ -4,12 +4,18 @@ import re
 from typing import Any
 
 from django import forms
+from django.http import HttpRequest, QueryDict
 
 from .errors import DomainError
 
 _CHINESE_DATE = re.compile(
     r"\s*(\d{4})\s*[年./\-－．]\s*(\d{1,2})\s*[月./\-－．]\s*(\d{1,2})\s*[日号]?\s*"
 )
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form was sent with, also when that is nothing; None when its page is only opened."""
+    return request.POST if request.method == "POST" else None
 
 
 def show_refusal(form: forms.BaseForm, refusal: DomainError) -> None:
