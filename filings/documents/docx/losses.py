@@ -11,6 +11,7 @@ class Losses:
     deleted: int = 0
     hidden: int = 0
     placeholders: int = 0
+    page_numbers: int = 0
     comments: int = 0
     charts: int = 0
     drawings: int = 0
@@ -36,6 +37,7 @@ class Losses:
         for count, sentence in (
             (self.hidden, "隐藏文字 {} 处没有读入"),
             (self.placeholders, "没有填写的填空提示 {} 处没有读入"),
+            (self.page_numbers, "页码 {} 处没有读入正文"),
             (self.comments, "批注 {} 条没有读入正文"),
             (self.charts, "图表 {} 个没有读入，需要时请截成图片插入"),
             (self.drawings, "矢量图 {} 张（EMF、WMF 等格式）不能读入，请另存为 PNG 后重新插入"),

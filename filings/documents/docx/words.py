@@ -145,6 +145,7 @@ class WordReader:
             self._losses.hidden += 1
             self._losses.drop(text)
         elif any(field.name in _PAGE_FIELDS or not field.in_result for field in self._fields):
+            self._losses.page_numbers += 1
             self._losses.drop(text)
         else:
             words.text += text
@@ -216,6 +217,7 @@ class WordReader:
     def _simple_field(self, element: etree._Element, words: Words, hidden: bool) -> None:
         code = (element.get(self._name.instr) or "").strip().partition(" ")[0].upper()
         if code in _PAGE_FIELDS:
+            self._losses.page_numbers += 1
             self._losses.drop(self.skip(element))
         else:
             self._inside(element, words, hidden)

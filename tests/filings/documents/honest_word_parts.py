@@ -160,7 +160,10 @@ def word_diagram_and_chart() -> bytes:
     )
 
 
-@FILES.honest([("article", "第一条", "详见第二条和网站。"), ("article", "第二条", "乙，见表1。")])
+@FILES.honest(
+    [("article", "第一条", "详见第二条和网站。"), ("article", "第二条", "乙，见表1。")],
+    "页码 2 处",
+)
 def word_fields_keep_what_they_show() -> bytes:
     return word(
         p(
