@@ -14,6 +14,7 @@ from .views import (
     remarks,
     revision,
     slots,
+    waivers,
 )
 
 app_name = "filings"
@@ -50,6 +51,7 @@ urlpatterns = [
     path("filings/<uuid:public_id>/body/<slug:anchor>/", body.article, name="article"),
     path("filings/<uuid:public_id>/attachments/", attachments.attachments, name="attachments"),
     path("filings/<uuid:public_id>/findings/", findings.findings, name="findings"),
+    path("filings/<uuid:public_id>/waiver/<slug:rule_id>/", waivers.waiver, name="waiver"),
     path("filings/<uuid:public_id>/check/", check.check, name="check"),
     path("filings/<uuid:public_id>/receipt/", revision.receipt, name="receipt"),
     path("filings/<uuid:public_id>/withdraw/", revision.withdraw, name="withdraw"),

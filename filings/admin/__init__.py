@@ -1,3 +1,3 @@
 """The officers' pages of filings."""
 
-from . import publication, queue, rounds, slots  # noqa: F401
+from . import publication, queue, rounds, slots, waivers  # noqa: F401

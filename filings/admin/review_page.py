@@ -10,12 +10,14 @@ from django.urls import reverse
 from associations.permissions import signed_in
 from huanglong_portal.common.errors import DomainError
 
-from .. import permissions, presentation, services
+from .. import permissions, presentation
 from ..documents import blocks as block_rules
+from ..documents.places import place_names
 from ..models import Revision
-from ..services.checking import findings_of
 from ..timeline import timeline_of
-from ..workflow import TABLE, Action, Role, State
+from ..workflow import OPEN, TABLE, Action, Role, State
+from .review_acts import act_on
+from .review_findings import reviewed_findings, to_look_at
 
 if TYPE_CHECKING:
     from .queue import RevisionAdmin
@@ -42,7 +44,7 @@ def review_page(admin: "RevisionAdmin", request: HttpRequest, object_id: str) ->
     typed: dict[str, str] = {}
     if request.method == "POST":
         try:
-            return HttpResponseRedirect(_act(request, revision))
+            return HttpResponseRedirect(act_on(request, revision))
         except DomainError as refused:
             messages.error(request, refused.sentence)
             typed = {key: str(value) for key, value in request.POST.items()}
@@ -61,45 +63,6 @@ def review_page(admin: "RevisionAdmin", request: HttpRequest, object_id: str) ->
     )
 
 
-def _act(request: HttpRequest, revision: Revision) -> str:
-    """Do what the pressed button says; returns where to go next."""
-    here = reverse("admin:filings_revision_change", args=[revision.pk])
-    act = request.POST.get("act", "")
-    if act == "remark":
-        anchor, _, place = request.POST.get("place", "").partition("|")
-        services.add_remark(
-            revision_id=revision.pk,
-            by=signed_in(request),
-            text=request.POST.get("text", ""),
-            anchor=anchor,
-            place=place,
-            internal=request.POST.get("internal") == "on",
-        )
-        messages.success(request, "意见已记下。")
-        return f"{here}#remarks"
-    if act in ("publish", "unpublish"):
-        reason = request.POST.get("note", "")
-        if act == "publish":
-            services.publish(revision_id=revision.pk, by=signed_in(request), reason=reason)
-        else:
-            services.unpublish(filing_id=revision.filing_id, by=signed_in(request), reason=reason)
-        messages.success(request, "公开状态已更新。")
-        return here
-    moved = services.perform(
-        revision_id=revision.pk,
-        action=Action(act) if act in Action.values else _unknown(act),
-        by=signed_in(request),
-        note=request.POST.get("note", ""),
-        expected_digest=request.POST.get("digest", ""),
-    )
-    messages.success(request, f"{moved.title}：{Action(act).label}，已办理。")
-    return here if moved.state in _DECIDING else reverse("admin:filings_revision_changelist")
-
-
-def _unknown(act: str) -> Action:
-    raise Http404(act)
-
-
 def _context(request: HttpRequest, revision: Revision) -> dict[str, Any]:
     body = block_rules.from_json(revision.blocks)
     anchors = block_rules.anchors(body)
@@ -108,7 +71,10 @@ def _context(request: HttpRequest, revision: Revision) -> dict[str, Any]:
     for remark in remarks:
         by_anchor.setdefault(remark.anchor, []).append(remark)
     roles = permissions.roles_of(request.user, revision.slot)
-    findings = findings_of(revision) if revision.state in _DECIDING else []
+    names = place_names(body)
+    findings = (
+        reviewed_findings(revision, names=names, remarks=remarks) if revision.state in OPEN else []
+    )
     earlier = (
         revision.filing.revisions.exclude(pk=revision.pk)
         .exclude(state=State.DRAFT)
@@ -132,12 +98,13 @@ def _context(request: HttpRequest, revision: Revision) -> dict[str, Any]:
             for attachment in revision.attachments.in_order().select_related("upload__original")
         ],
         "findings": findings,
+        "to_look_at": to_look_at(findings),
         "remarks": remarks,
         "remarks_by_anchor": by_anchor,
         "places": [
             *((name, label) for name, label in _FIELD_PLACES),
             *(
-                (anchor, block.number or block.text[:12])
+                (anchor, names[anchor])
                 for anchor, block in zip(anchors, body, strict=True)
                 if block.type in ("article", "chapter", "section", "heading")
             ),

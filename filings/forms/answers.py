@@ -109,3 +109,30 @@ class RemarksForm(forms.Form):
             if text and not answer:
                 self.add_error(f"answer_{remark.number}", "请选择“已修改”或“不改，说明原因”。")
         return self.cleaned_data
+
+
+class WaiverForm(forms.Form):
+    """Why a hard rule should be set aside for one document."""
+
+    reason = forms.CharField(
+        label="为什么做不到",
+        max_length=2000,
+        help_text="写清楚情况、依据，以及您打算什么时候补上。",
+        widget=forms.Textarea(attrs={"rows": 5}),
+        error_messages={"required": "请写明为什么做不到，以及您打算怎样补上。"},
+    )
+
+
+class WaiverDecisionForm(forms.Form):
+    """Until when a waiver holds, and a word on it."""
+
+    valid_until = DayField(
+        label="准许到哪一天", required=False, help_text="准许的必须填写，最长一年。"
+    )
+    note = forms.CharField(
+        label="意见",
+        max_length=2000,
+        required=False,
+        help_text="不准许的必须填写，报送人会看到。",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )

@@ -89,9 +89,9 @@ def findings_of(revision: Revision) -> list[OpenFinding]:
     }
     verdicts = {
         verdict.fingerprint: verdict
-        for verdict in FindingVerdict.objects.filter(
-            filing_id=revision.filing_id
-        ).select_related("by")
+        for verdict in FindingVerdict.objects.filter(filing_id=revision.filing_id).select_related(
+            "by"
+        )
     }
     waivers = {
         waiver.rule_id: waiver

@@ -123,9 +123,7 @@ def _tell(waiver: Waiver) -> None:
     rule = BY_ID[waiver.rule_id].title if waiver.rule_id in BY_ID else waiver.rule_id
     subject = f"{waiver.filing.title}：豁免申请{waiver.get_state_display()}"
     if waiver.valid_until:
-        body = (
-            f"“{rule}”一项准许豁免至{dates.write_date(waiver.valid_until)}，在此之前可以提交。"
-        )
+        body = f"“{rule}”一项准许豁免至{dates.write_date(waiver.valid_until)}，在此之前可以提交。"
     else:
         body = f"“{rule}”一项不准许豁免，请改正后再提交。"
     latest = waiver.filing.revisions.order_by("-number").first()

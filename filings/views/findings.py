@@ -1,7 +1,6 @@
 """What the checks say about a draft, each with the way to the place it concerns."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -9,10 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from .. import notice
-from ..checks import Severity
-from ..checks.sources import LAWS
-from ..checks.table import BY_ID
+from ..finding_groups import Group, ShownRule, grouped
 from ..forms import MATERIAL_FORMS
 from ..models import Revision
 from ..services.checking import OpenFinding, findings_of
@@ -20,20 +16,6 @@ from .access import with_draft
 from .steps import steps_of
 
 _ANCHOR = re.compile(r"[tcahp]\d")
-LABELS = {
-    Severity.MUST_FIX: "必须改正",
-    Severity.PLEASE_EXPLAIN: "请说明",
-    Severity.HINT: "提示",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What a finding rests on: a sentence of the notice has an address, a law its wording."""
-
-    words: str
-    url: str = ""
-    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,39 +28,10 @@ class ShownFinding:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownRule:
-    """What one rule found: its title, remedy and source stand once, whatever it found."""
-
-    title: str
-    remedy: str
-    source: Source
-    findings: list[ShownFinding]
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The findings of one class, rule by rule."""
-
-    key: str
-    label: str
-    rules: list[ShownRule]
-
-    @property
-    def count(self) -> int:
-        """How many findings the class has."""
-        return sum(len(rule.findings) for rule in self.rules)
-
-    @property
-    def blocking(self) -> int:
-        """How many of them stand in the way of a submission."""
-        return sum(one.open.blocks_submission for rule in self.rules for one in rule.findings)
-
-
-@dataclass(frozen=True, slots=True)
 class Panel:
     """What stands beside one page of a draft: its own findings, and how many the others have."""
 
-    groups: list[Group]
+    groups: list[Group[ShownFinding]]
     elsewhere: list[tuple[str, str, int]]
 
 
@@ -92,14 +45,20 @@ def panel_of(revision: Revision, step: str) -> Panel:
         if other.key != step
     ]
     return Panel(
-        _grouped(one for one in found if one.step == step),
+        grouped(one for one in found if one.step == step),
         [(label, url, count) for label, url, count in others if count],
     )
 
 
-def groups_of(revision: Revision) -> list[Group]:
+def groups_of(revision: Revision) -> list[Group[ShownFinding]]:
     """All findings of a draft by class, hardest first; empty classes are left out."""
-    return _grouped(_shown(revision))
+    return grouped(_shown(revision))
+
+
+def rule_of(revision: Revision, rule_id: str) -> ShownRule[ShownFinding] | None:
+    """What one rule found in a draft, None when it found nothing."""
+    rules = (rule for group in groups_of(revision) for rule in group.rules)
+    return next((rule for rule in rules if rule.id == rule_id), None)
 
 
 def _shown(revision: Revision) -> list[ShownFinding]:
@@ -107,26 +66,6 @@ def _shown(revision: Revision) -> list[ShownFinding]:
         ShownFinding(one, step_of(one.finding.place), place_url(revision, one.finding.place))
         for one in findings_of(revision)
     ]
-
-
-def _grouped(found: Iterable[ShownFinding]) -> list[Group]:
-    rules: dict[tuple[Severity, str], ShownRule] = {}
-    for one in found:
-        finding = one.open.finding
-        key = (finding.severity, finding.rule_id)
-        if key not in rules:
-            title = BY_ID[finding.rule_id].title
-            rules[key] = ShownRule(title, finding.remedy, source_of(finding.source), [])
-        rules[key].findings.append(one)
-    groups = [
-        Group(
-            severity,
-            label,
-            [rule for (of_class, _), rule in rules.items() if of_class == severity],
-        )
-        for severity, label in LABELS.items()
-    ]
-    return [group for group in groups if group.rules]
 
 
 def is_of_text(place: str) -> bool:
@@ -151,13 +90,6 @@ def place_url(revision: Revision, place: str) -> str:
     elif step == "fields":
         anchor = MATERIAL_FORMS[revision.filing.material].anchor_of(place)
     return f"{address}#{anchor}" if anchor else address
-
-
-def source_of(source: str) -> Source:
-    """The source that a rule names, one click away."""
-    if source in notice.SENTENCES:
-        return Source(notice.citation(source), f"{reverse('public:notice')}#{source}")
-    return Source(source, text=LAWS.get(source, ""))
 
 
 @with_draft

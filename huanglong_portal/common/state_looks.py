@@ -65,6 +65,10 @@ STATE_LOOKS: dict[str, StateLook] = {
     "listing_removed": StateLook("已移出", "good", "check"),
     "listing_repaired": StateLook("已修复", "good", "check"),
     "listing_overturned": StateLook("已撤销", "good", "check"),
+    # a request to set a rule aside (豁免)
+    "waiver_asked": StateLook("待决定", "info", "clock"),
+    "waiver_allowed": StateLook("已准许", "good", "check"),
+    "waiver_refused": StateLook("不准许", "bad", "cross"),
     # work in the background
     "waiting": StateLook("排队中", "plain", "clock"),
     "running": StateLook("进行中", "info", "half"),
