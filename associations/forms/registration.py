@@ -92,7 +92,8 @@ class RegistrationForm(NewAccountForm):
         super().__init__(*args, **kwargs)
         self.signed_in = signed_in
         self.fields["name"].label = "您的姓名"
-        self.fields["certificate"].wanted = True  # this one or the one that was sent before
+        # This one, or the one that was sent before.
+        self.fields["certificate"].wanted = True  # type: ignore[attr-defined]
         if signed_in:
             for name in _ACCOUNT:
                 del self.fields[name]

@@ -71,7 +71,7 @@ class ManyFilesField(forms.FileField):
 class AttachmentForm(forms.Form):
     """One or more files to attach, what for, and a caption."""
 
-    files = ManyFilesField(
+    chosen = ManyFilesField(
         label="选择文件",
         help_text="PDF、Word、Excel、JPG 或 PNG，每份不超过 50 MB，可以一次选几份。",
         required=False,
@@ -88,7 +88,7 @@ class AttachmentForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["files"].wanted = True  # type: ignore[attr-defined]
+        self.fields["chosen"].wanted = True  # type: ignore[attr-defined]
 
 
 class DescriptionsForm(forms.Form):

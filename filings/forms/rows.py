@@ -69,7 +69,7 @@ def row_set(
     kind: RowKind, data: Mapping[str, Any] | None, rows: Sequence[Mapping[str, Any]]
 ) -> RowSet:
     """The table of ``kind``, bound to ``data`` or filled with stored ``rows``."""
-    made = formset_factory(
+    made: type[RowSet] = formset_factory(  # type: ignore[assignment]
         kind.form,
         formset=RowSet,
         extra=kind.blank if rows else max(kind.blank, 2),
@@ -77,7 +77,7 @@ def row_set(
         absolute_max=_MOST_ROWS,
         can_delete=True,
     )
-    table: RowSet = made(data, prefix=kind.prefix, initial=list(rows))
+    table = made(data, prefix=kind.prefix, initial=list(rows))
     table.kind = kind
     return table
 

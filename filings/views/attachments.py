@@ -38,9 +38,9 @@ def attachments(request: HttpRequest, revision: Revision) -> HttpResponse:
     clean = _describe(request, descriptions) and clean
     clean = _take_out_and_back(request, revision) and clean
     if form.is_valid():
-        files = form.cleaned_data["files"]
+        files = form.cleaned_data["chosen"]
         if not files and "send" in request.POST:
-            form.add_error("files", "请选择要上传的文件。")
+            form.add_error("chosen", "请选择要上传的文件。")
         sent = [name for file in files if (name := _send(request, revision, form, file))]
         if sent:
             messages.success(request, f"已上传：{'、'.join(sent)}。")
@@ -107,7 +107,7 @@ def _send(
             caption=form.cleaned_data["caption"],
         )
     except DomainError as refusal:
-        form.add_error("files", refusal.sentence)
+        form.add_error("chosen", refusal.sentence)
         return ""
     return sent.name
 

@@ -2,9 +2,9 @@
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from huanglong_portal.common import dates
 from huanglong_portal.common.errors import Conflict, DomainError
 
 from .. import sanction_articles, services
@@ -67,7 +67,7 @@ def _told(revision: Revision, form: MaterialForm, refusal: DomainError | None) -
     if refusal:
         told = {"refusal": refusal.sentence, "version": revision.version}
         return JsonResponse(told, status=CONFLICT)
-    moment = dates.timezone.localtime(revision.saved_at)
+    moment = timezone.localtime(revision.saved_at)
     wrong = len(form.errors) + sum(table.total_error_count() for table in form.row_sets.values())
     return JsonResponse(
         {"saved": f"已保存 {moment:%H:%M}", "version": revision.version, "wrong": wrong}

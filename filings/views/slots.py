@@ -18,7 +18,7 @@ from ..models import Revision, Round, Slot
 from .access import attempt, slot_of
 from .task_list import documents_of
 
-_NAMES = {Material.STANDARD: "标准名称", Material.CASE: "案例名称"}
+_NAMES: dict[str, str] = {Material.STANDARD: "标准名称", Material.CASE: "案例名称"}
 
 
 @never_cache

@@ -81,13 +81,12 @@ def documents_of(slots: Sequence[Slot]) -> dict[int, list[tuple[Revision, NextSt
         versions[revision.slot_id, revision.filing_id].append(revision)
     for (slot_id, _), own in versions.items():
         latest, before = own[0], own[1] if len(own) > 1 else None
-        mends = (
-            latest.state == State.DRAFT and before is not None and (before.state == State.RETURNED)
-        )
+        answered = before if before and before.state == State.RETURNED else None
+        mends = latest.state == State.DRAFT and answered is not None
         step = next_steps.of_document(
             latest.state,
             office=by_slot[slot_id].office.name,
-            remarks=before.remark_count if mends and before else latest.remark_count,
+            remarks=(answered if mends else latest).remark_count,  # type: ignore[union-attr]
             mends=mends,
             public=latest.filing.published_revision_id == latest.pk,
         )

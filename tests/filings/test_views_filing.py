@@ -314,7 +314,7 @@ def test_several_files_are_attached_at_once(client: Client, convention: Revision
         {
             "role": "sealed",
             "caption": "盖章件",
-            "files": [sent(files.photo(), "盖章.jpg"), sent(files.pdf(2), "扫描.pdf")],
+            "chosen": [sent(files.photo(), "盖章.jpg"), sent(files.pdf(2), "扫描.pdf")],
             "send": "yes",
         },
     )
@@ -332,12 +332,12 @@ def test_a_bad_file_is_named_and_the_good_one_and_the_caption_stay(
         {
             "role": "sealed",
             "caption": "我写的说明",
-            "files": [sent(b"", "空.pdf"), sent(files.photo(), "盖章.jpg")],
+            "chosen": [sent(b"", "空.pdf"), sent(files.photo(), "盖章.jpg")],
             "send": "yes",
         },
     )
 
-    assert "“空.pdf”是空文件" in str(answer.context["form"].errors["files"])
+    assert "“空.pdf”是空文件" in str(answer.context["form"].errors["chosen"])
     assert "我写的说明" in answer.content.decode()
     assert convention.attachments.get().upload.name == "盖章.jpg"
 
