@@ -10,7 +10,7 @@ from associations import credit_code
 from associations.kinds import Category
 from filings.materials import Material
 from huanglong_portal.common.numerals import to_chinese
-from huanglong_portal.demo.cases import KINDS, SANCTIONS, write_case
+from huanglong_portal.demo.cases import KINDS, SANCTIONS, told_in_fields, write_case
 from huanglong_portal.demo.chronology import Chronology, chronology
 from huanglong_portal.demo.conventions import Flaw, write_convention
 from huanglong_portal.demo.dice import dice_for
@@ -201,6 +201,16 @@ def test_all_five_sanctions_and_every_kind_of_case_are_among_the_forty() -> None
     assert {fields["sanction"] for fields in cases} - {""} == set(SANCTIONS)
     assert {fields["case_kind"] for fields in cases} == set(KINDS)
     assert {sanction for sanction, _ in SANCTION_OF.values()} == set(SANCTIONS)
+
+
+def test_a_case_told_in_the_form_loses_nothing_of_its_story() -> None:
+    organisation = FORTY[0]
+    written = write_case(organisation, times(organisation), dice(organisation), kind="reward")
+    told = told_in_fields(written)
+    story = "".join(told.fields[part] for part in ("facts", "handling", "effect"))
+
+    assert told.blocks == ()
+    assert all(block.text in story for block in written.blocks[1:] if block.type != "heading")
 
 
 def test_a_passage_reads_the_same_wherever_it_stands() -> None:

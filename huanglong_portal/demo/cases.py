@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
 from filings.documents.blocks import Block
@@ -21,13 +22,6 @@ SANCTIONS = {
     "public_censure": "公开谴责",
     "expulsion": "取消会员资格",
     "referral": "向有关部门通报",
-}
-_LABELS = {
-    "warning": "警告",
-    "internal_criticism": "通报批评",
-    "public_censure": "公开谴责",
-    "expulsion": "取消资格",
-    "referral": "部门通报",
 }
 _BODIES = {
     "warning": "自律委员会",
@@ -197,9 +191,17 @@ def write_case(
     )
 
 
-def rule_label(sanction: str) -> str:
-    """The label, in the bank of rules, of the article that lays a sanction down."""
-    return _LABELS[sanction]
+def told_in_fields(paper: Paper) -> Paper:
+    """The same case with its whole story in the form's fields and no text beside them."""
+    told: list[str] = []
+    for block in paper.blocks:
+        if block.type == "heading":
+            told.append("")
+        elif told:
+            told[-1] += f"{block.number}{block.text}"
+    facts, *handling, effect = told
+    fields = paper.fields | {"facts": facts, "handling": "".join(handling), "effect": effect}
+    return replace(paper, blocks=(), fields=fields)
 
 
 def _title(organisation: Organisation, kind: str, sanction: str, dice: Random) -> str:

@@ -12,7 +12,7 @@ from filings.materials import Material
 from huanglong_portal.common.dates import write_date
 
 from .articles import merged_table
-from .cases import SANCTIONS, write_case
+from .cases import SANCTIONS, told_in_fields, write_case
 from .chronology import Chronology, chronology
 from .conventions import Flaw, write_convention
 from .dice import dice_for
@@ -201,7 +201,10 @@ def _case(
         measure = SANCTIONS.get(sanction, "处理")
         added = Block("paragraph", "", f"{measure}决定书的送达、申辩和复核材料已归入自律档案备查。")
         paper = replace(paper, blocks=[*paper.blocks, added])
-    dossier = _with_body(paper, organisation, dice, "典型案例")
+    if "revise" not in part.course.value and dice.random() < 0.4:
+        dossier = Dossier(told_in_fields(paper))
+    else:
+        dossier = _with_body(paper, organisation, dice, "典型案例")
     if part.what == "reward":
         on = times.promulgated_on
         photo = Enclosure(

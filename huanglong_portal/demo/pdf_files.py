@@ -9,7 +9,6 @@ from huanglong_portal.common import pdf
 _CSS = """
 @page { size: A4; margin: 37mm 26mm 35mm 28mm;
   @bottom-center { content: "— " counter(page) " —"; font: 14pt FandolSong; } }
-@page wide { size: A4 landscape; margin: 26mm 30mm; }
 body { font: 16pt/28.95pt "Liberation Serif", FandolFang, "Noto Serif CJK SC Light"; margin: 0; }
 h1 { font: bold 22pt/32pt FandolSong, "Noto Serif CJK SC"; margin: 0 0 29pt;
   text-align: center; }
@@ -19,18 +18,14 @@ p { margin: 0; text-indent: 2em; text-align: justify; }
 p.note { text-indent: 0; text-align: center; }
 table { border-collapse: collapse; width: 100%; font-size: 12pt; line-height: 18pt; }
 td, th { border: 0.6pt solid; padding: 3pt 5pt; font-weight: normal; }
-.wide { page: wide; }
 """
 _TAGS = {"title": "h1", "chapter": "h2", "section": "h2", "heading": "h3"}
 
 
-def text_pdf(blocks: Sequence[Block], *, wide: bool = False) -> bytes:
-    """``blocks`` as a PDF; ``wide`` sets them on landscape pages."""
+def text_pdf(blocks: Sequence[Block]) -> bytes:
+    """``blocks`` as a PDF."""
     body = "\n".join(_html(block) for block in blocks)
-    kind = ' class="wide"' if wide else ""
-    return pdf.render(
-        f'<html lang="zh-Hans"><body><div{kind}>{body}</div></body></html>', css=[_CSS]
-    )
+    return pdf.render(f'<html lang="zh-Hans"><body>{body}</body></html>', css=[_CSS])
 
 
 def _html(block: Block) -> str:
