@@ -6,10 +6,12 @@ from typing import Any
 from django.db.models import Count, Prefetch, Q
 
 from filings.models import Slot
+from filings.querysets import PROGRESS
 from huanglong_portal.common import dates
 
 from .models import BoundPart, Build, Edition, EditionVolume, Entry, Fragment
 from .pace import in_words, remaining_seconds
+from .typesetting.titles import title_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +32,9 @@ class Spine:
     failed: Build | None
 
     @property
-    def state(self) -> str:
-        """A key of the state tags."""
-        if self.running:
-            return "running"
-        if self.failed:
-            return "failed"
-        return "done" if self.current else "to_print"
+    def title_lines(self) -> tuple[str, ...]:
+        """The title broken by sense, as on the cover."""
+        return title_lines(self.edition_volume.volume.title)
 
 
 def spines(edition: Edition) -> list[Spine]:
@@ -113,10 +111,10 @@ def entries_of(edition_volume: EditionVolume) -> list[dict[str, Any]]:
     return [{"entry": entry, "piece": pieces.get(entry.revision_id)} for entry in entries]
 
 
-def missing_of(edition_volume: EditionVolume) -> list[Slot]:
+def missing_of(edition_volume: EditionVolume) -> list[tuple[Slot, str]]:
     """The lines of the task lists from which nothing came into the volume, with their progress."""
     present = Entry.objects.filter(edition_volume=edition_volume).values("association")
-    return list(
+    slots = (
         Slot.objects.filter(
             round=edition_volume.edition.round, material=edition_volume.volume.material
         )
@@ -125,3 +123,4 @@ def missing_of(edition_volume: EditionVolume) -> list[Slot]:
         .select_related("association")
         .order_by("association__name_sort_key")
     )
+    return [(slot, PROGRESS[slot.progress]) for slot in slots]  # type: ignore[attr-defined]

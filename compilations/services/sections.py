@@ -101,7 +101,7 @@ def _catalogue(edition_volume: EditionVolume) -> Iterator[Section]:
             )
         else:
             status = STANDARD_STATUSES.get(fields.get("status", ""), "")
-            number = str(fields.get("number") or "")
+            number = str(fields.get("number") or "").replace(" ", "\n")
             effective = str(fields.get("effective_on") or fields.get("published_on") or "")
             made.append(
                 (

@@ -1,6 +1,5 @@
 """What stands before and behind the documents: cover, title page, preface, tables, colophon."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -16,6 +15,7 @@ from huanglong_portal.common.numerals import to_chinese
 from . import body, sheets
 from .entries import Book
 from .glyphs import printable
+from .titles import title_lines
 
 
 def set_front(book: Book) -> press.Printed:
@@ -38,15 +38,6 @@ def set_back(book: Book) -> press.Printed | None:
 def set_colophon(book: Book) -> press.Printed:
     """版权页 and back cover, the last two pages of the book."""
     return _set("compilations/pdf/colophon.html", book, ())
-
-
-def title_lines(title: str) -> tuple[str, ...]:
-    """A volume's title broken by sense, as on a cover: place and bodies / what of theirs."""
-    match = re.match(r"(.+?(?:行业协会商会|行业协会|社会组织))(.+)", title)
-    if match is None or len(title) <= 12:
-        return (title,)
-    first, second = match.groups()
-    return (first, second)
 
 
 def _set(template: str, book: Book, sections: Sequence[Section]) -> press.Printed:

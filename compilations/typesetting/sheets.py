@@ -55,6 +55,7 @@ def set_document(document: Document) -> Sheet:
     context = {
         "document": document,
         "title_lines": broken_title(document.title),
+        "note_lines": broken_title(document.note, limit=26),
         "lead": [shown_section(section) for section in document.lead],
         "after": [shown_section(section) for section in document.after],
         "lines": body.lines(document.blocks),

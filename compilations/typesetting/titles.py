@@ -11,6 +11,15 @@ _ENDS = re.compile(
 _GOOD, _POOR = 0.0, 6.0
 
 
+def title_lines(title: str) -> tuple[str, ...]:
+    """A volume's title broken by sense, as on a cover: place and bodies / what of theirs."""
+    match = re.match(r"(.+?(?:行业协会商会|行业协会|社会组织))(.+)", title)
+    if match is None or len(title) <= 12:
+        return (title,)
+    first, second = match.groups()
+    return (first, second)
+
+
 def broken_title(title: str, limit: int = LIMIT) -> str:
     """``title`` with line breaks where it is too long for one line, the lines about alike.
 

@@ -16,9 +16,10 @@ from pathlib import Path
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
-from compilations.typesetting import body, matter, sheets
+from compilations.typesetting import body, sheets
 from compilations.typesetting.binding import bind
 from compilations.typesetting.entries import Book, Chapter, Imprint, Part
+from compilations.typesetting.titles import title_lines
 from filings.presentation import Section
 from huanglong_portal.common import pdf, qr
 from tests.bench.compile_content import association, document, opening
@@ -96,7 +97,7 @@ def monolithic_html(entries: int) -> str:
     context = {
         "book": replace(start, back=()),
         "imprint": IMPRINT,
-        "title_lines": matter.title_lines(IMPRINT.title),
+        "title_lines": title_lines(IMPRINT.title),
         "sections": [],
     }
     front = _body(render_to_string("compilations/pdf/front.html", context))
@@ -121,6 +122,7 @@ def monolithic_html(entries: int) -> str:
             {
                 "document": shown,
                 "title_lines": shown.title,
+                "note_lines": shown.note,
                 "lead": [sheets.shown_section(section) for section in shown.lead],
                 "after": [sheets.shown_section(section) for section in shown.after],
                 "lines": body.lines(shown.blocks),
@@ -135,7 +137,7 @@ def monolithic_html(entries: int) -> str:
         f'<table class="contents">{"".join(lines)}</table></div>{"".join(pieces)}'
         f'<div class="piece">{_body(back)}</div></body></html>'
     )
-    return mark_safe(whole)  # noqa: S308 (our own templates and invented names)
+    return mark_safe(whole)
 
 
 def _body(html: str) -> str:

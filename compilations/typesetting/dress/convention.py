@@ -90,6 +90,4 @@ def adoption_note(fields: Mapping[str, Any]) -> str:
         parts.append(f"{adopted}{assembly.get('name') or ''}通过")
     if effective := date(fields.get("effective_on")):
         parts.append(f"自{effective}起施行")
-    if sum(map(len, parts)) > 24:  # two lines rather than a date torn apart
-        return f"（{'，'.join(parts)}）".replace("，自", "，\n自")
-    return f"（{'　'.join(parts)}）" if parts else ""
+    return f"（{'，'.join(parts)}）" if parts else ""
