@@ -86,7 +86,7 @@ def documents_of(slots: Sequence[Slot]) -> dict[int, list[tuple[Revision, NextSt
         step = next_steps.of_document(
             latest.state,
             office=by_slot[slot_id].office.name,
-            remarks=(answered if mends else latest).remark_count,  # type: ignore[union-attr]
+            remarks=(answered if mends else latest).remark_count,
             mends=mends,
             public=latest.filing.published_revision_id == latest.pk,
         )
