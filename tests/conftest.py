@@ -9,18 +9,27 @@ import pytest
 import pytest_django
 from django.conf import settings
 from django.core.cache import cache
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from huanglong_portal.common import outbox
 from tests.buckets import make_bucket
 from tests.flushing import allow_flush
+from tests.isolation import FOLDER, WORKER
 
 IN_CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
 
+# How fast the machine is says nothing about the code.
+hypothesis_settings.register_profile(
+    "portal", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("portal")
+
 
 def pytest_unconfigure() -> None:
-    """Remove the folder that tests/settings.py made for this process."""
-    if settings.configured:
-        shutil.rmtree(settings.VAR_DIR, ignore_errors=True)
+    """Remove the folder that tests/settings.py made for all processes of this run."""
+    if WORKER == "main" and FOLDER in os.environ:
+        shutil.rmtree(os.environ[FOLDER], ignore_errors=True)
 
 
 @pytest.hookimpl(wrapper=True)

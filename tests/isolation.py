@@ -3,6 +3,7 @@
 import os
 from collections.abc import MutableMapping
 
+FOLDER = "HUANGLONG_TESTS_FOLDER"
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
 NUMBER = int(WORKER.removeprefix("gw")) + 1 if WORKER.startswith("gw") else 0
 

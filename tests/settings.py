@@ -7,10 +7,13 @@ out of each other's way, and hashes passwords quickly.
 import os
 import tempfile
 
-from tests.isolation import WORKER, of_this_worker
+from tests.isolation import FOLDER, WORKER, of_this_worker
 
+# The first process makes the folder and removes it; the others find it in their environment.
+if FOLDER not in os.environ:
+    os.environ[FOLDER] = tempfile.mkdtemp(prefix="huanglong-tests-")
 os.environ["ENV_FILE"] = os.devnull
-os.environ["VAR_DIR"] = tempfile.mkdtemp(prefix=f"huanglong-tests-{WORKER}-")
+os.environ["VAR_DIR"] = os.path.join(os.environ[FOLDER], WORKER)  # noqa: PTH118
 of_this_worker(os.environ)
 
 from huanglong_portal.settings import *  # noqa: E402, F403

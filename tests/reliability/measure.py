@@ -15,11 +15,11 @@ from pathlib import Path
 from types import ModuleType
 
 import django
-from django.conf import settings
 from django.core.management import call_command
 
 import tests.reliability
 from tests.buckets import make_bucket
+from tests.isolation import FOLDER
 
 
 def main(result: Path, names: Sequence[str]) -> None:
@@ -33,7 +33,7 @@ def main(result: Path, names: Sequence[str]) -> None:
         measured = {module.NAME: measure(module) for module in chosen}
         result.write_text(json.dumps(measured), encoding="utf-8")
     finally:
-        shutil.rmtree(settings.VAR_DIR, ignore_errors=True)
+        shutil.rmtree(os.environ[FOLDER], ignore_errors=True)
 
 
 def figures() -> list[ModuleType]:
