@@ -15,8 +15,14 @@ ASKED_FROM = 0.65
 
 
 def _hits(facts: Facts) -> Iterator[Hit]:
-    """The hits that are about competition; fines and deposits have a rule of their own."""
-    return (hit for hit in screen(facts.blocks) if hit.category != "coercion")
+    """The hits that are about competition.
+
+    Fines and deposits have a rule of their own; the prices of a pledge are the association's own.
+    """
+    aside = {"coercion"}
+    if facts.material == Material.PLEDGE:
+        aside.add("price_fixing")
+    return (hit for hit in screen(facts.blocks) if hit.category not in aside)
 
 
 def _found(hit: Hit) -> Found:

@@ -44,7 +44,11 @@ def confusion(split: str) -> Counter[tuple[bool, bool]]:
 def report() -> str:
     """The confusion table, and recall by category on the held-out clauses."""
     lines = ["  条款          应提示且提示  应提示未提示  误提示  不提示  召回率  精确率"]
-    for split, label in (("held_out", "留出（未用于调整）"), ("tuning", "调整用"), ("learning", "学习用")):
+    for split, label in (
+        ("held_out", "留出（未用于调整）"),
+        ("tuning", "调整用"),
+        ("learning", "学习用"),
+    ):
         table = confusion(split)
         hit, missed = table[True, True], table[True, False]
         false, silent = table[False, True], table[False, False]

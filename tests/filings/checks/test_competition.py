@@ -1,4 +1,4 @@
-from .revisions import CONVENTION, case, convention, says
+from .revisions import CONVENTION, case, convention, pledge, says
 
 GUILTY = "第十一条　会员不得低于本会公布的最低价销售。"
 INNOCENT = "第十一条　禁止以低于成本的价格倾销，依照反不正当竞争法处理。"
@@ -20,10 +20,17 @@ def test_the_words_of_the_price_law_are_fine():
 
 
 def test_what_only_looks_alike_is_a_hint():
-    facts = convention(CONVENTION + "第十一条　会员之间应当互相礼让，照顾彼此生意，不伤和气。")
+    facts = convention(CONVENTION + "第十一条　会员分成三组，每组负责一个城区的垃圾清运投标。")
 
     assert says("competition", facts) == []
+    (finding,) = says("competition-hint", facts)
+    assert finding.place == "a11"
 
 
 def test_a_case_tells_what_happened_and_is_not_screened():
     assert says("competition", case(GUILTY)) == []
+
+
+def test_a_pledge_tells_the_associations_own_prices():
+    assert says("competition", pledge("第一条　收费标准由理事会统一制定。")) == []
+    assert says("competition", pledge("第一条　会员不得跨区域承揽业务。"))
