@@ -6,13 +6,18 @@ from filings.documents.blocks import Block
 from filings.documents.numbers import head_of_number, ordinal
 from huanglong_portal.common.numerals import to_chinese
 
+_MOST_SAID = 8
 _UNITS = {"chapter": "章", "article": "条"}
 
 
 def numbering_gaps(blocks: Iterable[Block]) -> list[str]:
     """Sentences about chapters, articles and items whose numbers skip, repeat or go back."""
     blocks = list(blocks)
-    return [*_gaps_of("chapter", blocks), *_gaps_of("article", blocks), *_item_gaps(blocks)]
+    found = [*_gaps_of("chapter", blocks), *_gaps_of("article", blocks), *_item_gaps(blocks)]
+    said = list(dict.fromkeys(found))
+    if len(said) > _MOST_SAID:
+        said[_MOST_SAID:] = [f"另有 {len(said) - _MOST_SAID} 处编号不连续或重复"]
+    return said
 
 
 def _gaps_of(kind: str, blocks: list[Block]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Any, BinaryIO
 
 from filings.inspection import child, kinds
 from filings.inspection.child import CannotInspect
+from filings.inspection.old_word import old_word_pages
 from filings.inspection.refusals import (
     LARGEST_FILE,
     FileRefused,
@@ -17,6 +18,7 @@ from huanglong_portal.common.errors import DomainError
 
 __all__ = ["CannotInspect", "FileRefused", "Inspection", "check_size", "check_type", "inspect"]
 
+_PROCESSOR_SECONDS = 20  # a large honest picture takes five on a slow machine
 _JOBS = {kinds.PDF: "pdf", kinds.JPG: "photo", kinds.PNG: "photo", kinds.OFFICE: "office"}
 
 
@@ -69,6 +71,14 @@ def inspect(path: Path, name: str, *, into: Path | None = None, field: str = "")
     """
     into = path.parent if into is None else into
     check_size(path.stat().st_size, name, field)
+    if (converted := old_word_pages(path, name, into)) is not None:
+        return Inspection(
+            kind=kinds.PDF,
+            media_type=kinds.MEDIA_TYPES[kinds.PDF],
+            pages=converted.pages,
+            warnings=("旧版 Word 文件已转换成 PDF 页面，请核对版面；原件照样保存",),
+            clean=converted.path,
+        )
     with path.open("rb") as file:
         kind = check_type(file, name, field)
     clean = into / f"clean.{kind}"
@@ -76,7 +86,7 @@ def inspect(path: Path, name: str, *, into: Path | None = None, field: str = "")
     if _JOBS[kind] == "photo":
         arguments["kind"] = kind
     try:
-        found = child.run(_JOBS[kind], name=name, **arguments)
+        found = child.run(_JOBS[kind], name=name, seconds=_PROCESSOR_SECONDS, **arguments)
     except DomainError as error:  # refused, or no verdict
         error.field = field
         raise

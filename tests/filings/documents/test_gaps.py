@@ -26,3 +26,10 @@ from filings.documents.text import parse
 )
 def test_numbers_that_skip_or_repeat_are_named(text, said):
     assert numbering_gaps(parse(text).blocks) == said
+
+
+def test_many_gaps_are_counted_instead_of_listed():
+    text = "\n".join(f"第{number}条 甲。" for number in range(1, 41, 2))
+    said = numbering_gaps(parse(text).blocks)
+    assert len(said) == 9
+    assert said[-1] == "另有 11 处编号不连续或重复"
