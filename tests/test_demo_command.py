@@ -31,7 +31,7 @@ from huanglong_portal.common.models import AuditEvent
 from huanglong_portal.demo.people import PASSWORD
 from huanglong_portal.demo.performance import perform
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]
 
 
 @pytest.fixture(scope="module")
