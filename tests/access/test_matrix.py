@@ -80,6 +80,7 @@ def _get(client: Client, url: str) -> str:
 
 
 def _answer(response: HttpResponse) -> str:
+    response.close()  # a file that was served stays open until then
     if response.status_code == 302 and response.headers["Location"].startswith(
         ("/login/", "/admin/login/")
     ):
