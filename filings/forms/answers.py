@@ -76,6 +76,7 @@ class RemarksForm(forms.Form):
                 initial=remark.answer,
                 widget=forms.RadioSelect,
             )
+            self.fields[f"answer_{remark.number}"].wanted = True  # type: ignore[attr-defined]
             self.fields[f"text_{remark.number}"] = forms.CharField(
                 label="说明",
                 max_length=2000,

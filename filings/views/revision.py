@@ -50,6 +50,7 @@ def _context(found: Revision, *, may_file: bool) -> dict[str, Any]:
         "revision": found,
         "association": found.filing.association,
         "slot_url": slot_url(found.slot),
+        "newer": latest if latest.pk != found.pk else None,
         "step": next_steps.of_document(
             found.state,
             office=found.slot.office.name,
