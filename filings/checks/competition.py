@@ -12,17 +12,21 @@ from .facts import Facts, Severity
 from .rule import WITH_BODY, Found, Rule
 
 ASKED_FROM = 0.65
+_PLAINLY = 0.8
 
 
 def _hits(facts: Facts) -> Iterator[Hit]:
-    """The hits that are about competition.
+    """The hits that are about competition; fines and deposits have a rule of their own.
 
-    Fines and deposits have a rule of their own; the prices of a pledge are the association's own.
+    A pledge speaks of the association's own charges, so there only the plainest words about
+    prices count.
     """
-    aside = {"coercion"}
-    if facts.material == Material.PLEDGE:
-        aside.add("price_fixing")
-    return (hit for hit in screen(facts.blocks) if hit.category not in aside)
+    for hit in screen(facts.blocks):
+        about_prices = hit.category == "price_fixing"
+        if facts.material == Material.PLEDGE and about_prices and hit.certainty < _PLAINLY:
+            continue
+        if hit.category != "coercion":
+            yield hit
 
 
 def _found(hit: Hit) -> Found:

@@ -31,6 +31,6 @@ def test_a_case_tells_what_happened_and_is_not_screened():
     assert says("competition", case(GUILTY)) == []
 
 
-def test_a_pledge_tells_the_associations_own_prices():
-    assert says("competition", pledge("第一条　收费标准由理事会统一制定。")) == []
-    assert says("competition", pledge("第一条　会员不得跨区域承揽业务。"))
+def test_a_pledge_may_speak_of_the_associations_own_charges_but_fixes_no_prices():
+    assert says("competition", pledge("第一条　收费项目和标准经理事会审定并公示。")) == []
+    assert says("competition", pledge("第一条　会员的服务价格不得低于协会公布的最低价。"))
