@@ -6,6 +6,7 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.urls import path
 from django.utils.html import format_html
 
 from associations.kinds import Standing
@@ -18,6 +19,7 @@ from huanglong_portal.common.templatetags.portal import state_tag
 from ..models import Revision
 from ..services import perform
 from ..workflow import OPEN, Action, State
+from .compare_page import compare_page
 from .review_page import review_page
 
 
@@ -52,7 +54,7 @@ class StageFilter(admin.SimpleListFilter):
 class RevisionAdmin(OfficerModelAdmin):
     """审核: the queue of my office; opening a line opens the review page."""
 
-    list_display = ["title", "association", "material", "round", "stage", "waiting", "claimed_by"]
+    list_display = ["title", "association", "material", "stage", "waiting", "claimed_by"]
     list_filter = [
         StageFilter,
         ("slot__round", admin.RelatedOnlyFieldListFilter),
@@ -86,10 +88,6 @@ class RevisionAdmin(OfficerModelAdmin):
     def material(self, revision: Revision) -> str:
         return revision.filing.get_material_display()
 
-    @admin.display(description="报送通知", ordering="slot__round")
-    def round(self, revision: Revision) -> str:
-        return revision.slot.round.title
-
     @admin.display(description="阶段", ordering="state")
     def stage(self, revision: Revision) -> str:
         return render_to_string("partials/state_tag.html", state_tag(revision.state))
@@ -112,6 +110,20 @@ class RevisionAdmin(OfficerModelAdmin):
             except DomainError as refused:
                 messages.warning(request, f"{revision.title}：{refused.sentence}")
         messages.success(request, f"已受理 {done} 份材料。")
+
+    def get_urls(self) -> list[Any]:
+        return [
+            path(
+                "<int:revision_id>/compare/",
+                self.admin_site.admin_view(self.compare_view),
+                name="filings_revision_compare",
+            ),
+            *super().get_urls(),
+        ]
+
+    def compare_view(self, request: HttpRequest, revision_id: int) -> HttpResponse:
+        """The version beside an earlier one."""
+        return compare_page(self, request, revision_id)
 
     def change_view(
         self,

@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                 ('publication_version', models.PositiveIntegerField(default=0, verbose_name='公开序次')),
                 ('published_at', models.DateTimeField(blank=True, null=True, verbose_name='公开时间')),
                 ('public_text', models.TextField(blank=True, editable=False)),
-                ('association', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='filings', to='associations.association')),
+                ('association', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='filings', to='associations.association', verbose_name='社会组织')),
             ],
             options={
                 'verbose_name': '材料与公开',
@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
                 ('moved_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='状态时间')),
                 ('claimed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='受理人')),
                 ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='填报人')),
-                ('filing', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='filings.filing')),
+                ('filing', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='filings.filing', verbose_name='材料')),
                 ('submitted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='提交人')),
             ],
             options={
@@ -173,9 +173,9 @@ class Migration(migrations.Migration):
                 ('material', models.CharField(choices=[('convention', '行业自律规约'), ('ethics_code', '行业职业道德准则'), ('standard', '行业标准'), ('pledge', '诚信承诺书'), ('case', '典型案例')], max_length=20, verbose_name='材料')),
                 ('extended_to', models.DateField(blank=True, null=True, verbose_name='延期至')),
                 ('extension_reason', models.CharField(blank=True, max_length=200, verbose_name='延期原因')),
-                ('association', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='slots', to='associations.association')),
+                ('association', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='slots', to='associations.association', verbose_name='社会组织')),
                 ('office', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='associations.office', verbose_name='受理科室')),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='slots', to='filings.round')),
+                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='slots', to='filings.round', verbose_name='报送通知')),
             ],
             options={
                 'verbose_name': '报送进度',
@@ -186,7 +186,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='revision',
             name='slot',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='filings.slot'),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='revisions', to='filings.slot', verbose_name='报送事项'),
         ),
         migrations.CreateModel(
             name='Declaration',

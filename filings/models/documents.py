@@ -19,7 +19,9 @@ class Filing(models.Model):
     """The lasting identity of one document of one organisation, over all its versions."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    association = models.ForeignKey(Association, on_delete=models.PROTECT, related_name="filings")
+    association = models.ForeignKey(
+        Association, on_delete=models.PROTECT, related_name="filings", verbose_name="社会组织"
+    )
     material = models.CharField("材料", max_length=20, choices=Material)
     title = models.CharField("名称", max_length=200)
     created_at = models.DateTimeField("建立时间", default=timezone.now)
@@ -77,8 +79,12 @@ class Revision(models.Model):
         PASTED = "pasted", "粘贴文本"
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    filing = models.ForeignKey(Filing, on_delete=models.PROTECT, related_name="revisions")
-    slot = models.ForeignKey(Slot, on_delete=models.PROTECT, related_name="revisions")
+    filing = models.ForeignKey(
+        Filing, on_delete=models.PROTECT, related_name="revisions", verbose_name="材料"
+    )
+    slot = models.ForeignKey(
+        Slot, on_delete=models.PROTECT, related_name="revisions", verbose_name="报送事项"
+    )
     number = models.PositiveIntegerField("版次")
     state = models.CharField("状态", max_length=20, choices=State, default=State.DRAFT)
     # Counts every saved change: two tabs that saved over each other would find out by it.

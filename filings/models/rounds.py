@@ -92,8 +92,12 @@ class RoundRequirement(models.Model):
 class Slot(models.Model):
     """One line of an organisation's task list: this organisation, this round, this material."""
 
-    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="slots")
-    association = models.ForeignKey(Association, on_delete=models.PROTECT, related_name="slots")
+    round = models.ForeignKey(
+        Round, on_delete=models.PROTECT, related_name="slots", verbose_name="报送通知"
+    )
+    association = models.ForeignKey(
+        Association, on_delete=models.PROTECT, related_name="slots", verbose_name="社会组织"
+    )
     material = models.CharField("材料", max_length=20, choices=Material)
     office = models.ForeignKey(Office, on_delete=models.PROTECT, verbose_name="受理科室")
     extended_to = models.DateField("延期至", null=True, blank=True)
