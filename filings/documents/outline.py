@@ -181,7 +181,7 @@ def _kind_of_numbered(found: Head, hint: str, place: Place, *, certain: bool) ->
             short = len(found.rest) <= _HEADING_LIMIT and "。" not in found.rest
             return found.kind if short else "paragraph"
         case "article":
-            expected = {place.article + 1} if place.in_article or place.article else {1}
+            expected = {place.article + 1} if place.in_article else {place.article + 1, 1}
             return "paragraph" if found.loose and found.value not in expected else "article"
         case "part":
             return "heading" if _may_be_heading(found.rest) else "paragraph"

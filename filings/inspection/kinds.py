@@ -106,6 +106,11 @@ def is_ole(head: bytes) -> bool:
     return head.startswith(_OLE)
 
 
+def picture_type(content: bytes) -> str:
+    """The media type of a picture that a reader has written anew: JPEG or PNG."""
+    return MEDIA_TYPES[JPG if content.startswith(b"\xff\xd8\xff") else PNG]
+
+
 def extension_mismatch(name: str, kind: str) -> str:
     """A sentence when the name says another type than the content, else ""."""
     dot = name.rfind(".")

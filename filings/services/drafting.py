@@ -15,13 +15,13 @@ from ..documents import blocks as block_rules
 from ..documents import text as outline
 from ..documents.blocks import Block
 from ..documents.reading import read
+from ..inspection.kinds import picture_type
 from ..materials import TRAITS
 from ..models import Attachment, Filing, Revision, Round, Slot, Upload
 from ..workflow import OPEN, State
 from .locking import lock_draft, require_filer
 
 _READABLE = {Upload.FileKind.DOCX, Upload.FileKind.PDF}
-_IMAGE_TYPE = "image/png"
 
 
 @transaction.atomic
@@ -166,7 +166,7 @@ def take_body_from_upload(*, revision_id: int, upload_id: int, by: User) -> Revi
     source = upload.original if upload.file_kind == Upload.FileKind.DOCX else upload.rebuilt
     reading = read(blobs.read_blob(source or upload.original), upload.file_kind, upload.name)
     for content in reading.images.values():
-        blobs.store(content, _IMAGE_TYPE)
+        blobs.store(content, picture_type(content))
     with transaction.atomic():
         draft = lock_draft(revision_id, by)
         _take_body(draft, reading.blocks, reading.warnings, upload.file_kind)

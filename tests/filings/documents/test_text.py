@@ -77,6 +77,11 @@ def test_a_reference_at_the_start_of_a_line_is_no_article():
     ]
 
 
+def test_articles_may_be_counted_anew_in_every_chapter():
+    read = kinds("第一章 总则\n第一条甲应当。\n第二章 罚则\n第一条乙应当。")
+    assert [kind for kind, _, _ in read] == ["chapter", "article", "chapter", "article"]
+
+
 def test_the_colon_behind_an_article_number_is_dropped_and_said():
     outline = parse("第一条：会员应当诚信。")
     assert outline.blocks == [Block("article", "第一条", "会员应当诚信。")]
