@@ -36,6 +36,7 @@ _INVISIBLE = re.compile(
 )
 _WRAPPED = 24
 _IN_SENTENCE = re.compile(r"[\u3400-\u9fff，、（“]$")
+_SIGNATURE = re.compile(r"盖\s*章|签\s*[字名章]|年.{1,4}月.{1,4}日[）)]?$|^[（(].*[）)]$")
 _SPACED_OUT = re.compile(r"[\u3400-\u9fff](?:\s+[\u3400-\u9fff])+")
 
 
@@ -213,7 +214,8 @@ def _kind_of_plain(text: str, hint: str, place: Place) -> str:
             not place.titles or hint in (CENTRED, DISPLAYED) or _KIND_OF_PAPER.search(text)
         ):
             return "title"
-    if hint in (BOLD, DISPLAYED) and len(text) <= _HEADING_LIMIT and text[-1] not in _SENTENCE_END:
+    heading = len(text) <= _HEADING_LIMIT and text[-1] not in _SENTENCE_END
+    if hint in (BOLD, DISPLAYED) and heading and not _SIGNATURE.search(text):
         return "heading"
     return "paragraph"
 

@@ -35,6 +35,8 @@ def main_part(container: Container) -> tuple[str, str]:
     if CONTENT_TYPES not in container:
         if "mimetype" in container and b"opendocument" in container.read("mimetype")[:100]:
             raise Unacceptable("open_document")
+        if "OFD.xml" in container:
+            raise Unacceptable("wrong_type", what="OFD 版式文件")
         raise Unacceptable("plain_zip")
     types = content_types(container)
     for relationship in relationships(container, ""):

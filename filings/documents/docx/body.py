@@ -1,6 +1,7 @@
 """The body of a Word document (正文): paragraphs, tables and text boxes become lines."""
 
 import re
+from io import BytesIO
 
 from lxml import etree
 
@@ -8,15 +9,18 @@ from filings.documents.docx.cells import read_table
 from filings.documents.docx.context import Context
 from filings.documents.docx.foreign import foreign_lines
 from filings.documents.docx.hanging import read_hanging
+from filings.documents.docx.parts import Parts
 from filings.documents.docx.styles import Look, look_of
 from filings.documents.docx.words import Words, visible_length
 from filings.documents.outline import BOLD, CENTRED, DISPLAYED, Line, soft_lines
 from filings.inspection.markup import local
+from filings.inspection.zipped import Container
 
 _CONTENTS_STYLE = re.compile(r"(?:toc|目录)\s*(?:\d|heading)")
 _HEADING_STYLE = re.compile(r"(?:heading|标题)\s*\d|(?:sub)?title$|标题$")
 _CONTENTS_TITLE = re.compile(r"目\s*[录次]")
 _LARGE = 34  # half points: larger than any body text
+_DEEPEST = 3
 _PROPERTIES = ("sectPr", "tblPr", "tblGrid", "sdtPr", "sdtEndPr", "tcPr", "trPr")
 
 
@@ -136,11 +140,22 @@ class BodyReader:
         relationship = parts.relationship(chunk.get(self._name.rel("id")))
         if relationship is None:
             return
-        found = foreign_lines(relationship.target, parts.content(relationship))
+        content = parts.content(relationship)
+        if content.startswith(b"PK\x03\x04") and self._context.depth < _DEEPEST:
+            lines.extend(self._inner_document(content))
+            return
+        found = foreign_lines(relationship.target, content)
         if found is None:
             self._context.losses.unread_parts.append(relationship.target.rpartition("/")[2])
         else:
             lines.extend(found)
+
+    def _inner_document(self, content: bytes) -> list[Line]:
+        """The lines of a whole Word document that stands in this one as a part."""
+        outer = self._context
+        with Container(BytesIO(content)) as container:
+            inner = Context(Parts(container), outer.losses, outer.pictures, outer.depth + 1)
+            return BodyReader(inner).lines()
 
 
 def _hint(look: Look, words: Words, called: str) -> str:

@@ -21,6 +21,8 @@ class Context:
     parts: Parts
     losses: Losses = field(default_factory=Losses)
     pictures: Pictures = field(default_factory=Pictures)
+    depth: int = 0  # documents may stand inside documents
+    known_pictures: dict[str, str | None] = field(default_factory=dict)  # part → digest
     words: WordReader = field(init=False)
 
     def __post_init__(self) -> None:

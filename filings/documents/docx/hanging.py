@@ -49,8 +49,10 @@ def _read_picture(element: etree._Element, lines: list[Line], context: Context) 
     if relationship is None or relationship.external:
         context.losses.linked_pictures += bool(relationship or element.get(rel("link")))
         return
-    content = context.parts.content(relationship)
-    digest = context.pictures.keep(relationship.target, content)
+    known, part = context.known_pictures, relationship.target
+    if part not in known:
+        known[part] = context.pictures.keep(context.parts.content(relationship))
+    digest = known[part]
     if digest is None:
         context.losses.drawings += 1
     elif digest:

@@ -3,14 +3,17 @@
 import subprocess
 from pathlib import Path
 
-import pikepdf
-
 from filings.documents.outline import Line
 from filings.documents.pdf.paragraphs import paragraphs
 from filings.documents.pdf.rows import Row, rows_of
 from filings.documents.pdf.running_heads import running_heads
 from filings.documents.pdf.tables import table_block, table_end
-from filings.documents.pdf.text_layer import UNREADABLE, is_unreadable, why_no_text
+from filings.documents.pdf.text_layer import (
+    UNREADABLE,
+    is_unreadable,
+    why_no_text,
+    why_not_opened,
+)
 from filings.documents.pdf.words import NoTool, Page, body_size, pages_of
 from filings.documents.source import Source
 from filings.inspection.refusals import Unacceptable
@@ -29,7 +32,7 @@ def read_pdf(path: Path) -> Source:
     except NoTool:
         return Source([], ["这台服务器没有安装读取 PDF 文字的工具，请补充 Word 文本"])
     except subprocess.CalledProcessError:
-        raise Unacceptable(_why_not_opened(path)) from None
+        raise Unacceptable(why_not_opened(path)) from None
     text = "".join(word.text for page in pages for word in page.words)
     if len(text) < _FEWEST_CHARACTERS * max(1, min(len(pages), 20)):
         return Source([], [why_no_text(path)], [text] if text else [])
@@ -69,13 +72,3 @@ def _lines(rows: list[Row], size: float) -> tuple[list[Line], int]:
         lines.append(Line(block=table_block(rows[at:end])))
         waiting, at, tables = [], end, tables + 1
     return lines + paragraphs(waiting, size), tables
-
-
-def _why_not_opened(path: Path) -> str:
-    try:
-        pikepdf.open(path).close()
-    except pikepdf.PasswordError:
-        return "pdf_password"
-    except pikepdf.PdfError:
-        return "damaged"
-    return "damaged"

@@ -37,6 +37,17 @@ def why_no_text(path: Path) -> str:
     return OUTLINES if shapes >= _MANY_SHAPES else EMPTY
 
 
+def why_not_opened(path: Path) -> str:
+    """The refusal's code for a PDF that pdftotext could not open."""
+    try:
+        pikepdf.open(path).close()
+    except pikepdf.PasswordError:
+        return "pdf_password"
+    except pikepdf.PdfError:
+        return "damaged"
+    return "damaged"
+
+
 def _has_large_picture(owner: pikepdf.Object, depth: int) -> bool:
     resources = owner.get("/Resources")
     things = resources.get("/XObject") if isinstance(resources, pikepdf.Dictionary) else None

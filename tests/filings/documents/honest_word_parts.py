@@ -68,6 +68,18 @@ def word_whole_text_in_an_mht_part() -> bytes:
     return _with_chunk("chunk.mht", message.as_bytes())
 
 
+@FILES.honest(
+    [("chapter", "第一章", "总则"), ("image", "", ""), ("article", "第一条", "在里面的文档。")]
+)
+def word_whole_text_in_a_document_part() -> bytes:
+    inner = word(
+        p(r("第一章　总则") + picture("rIdP")) + p("第一条　在里面的文档。"),
+        {"word/media/a.png": png()},
+        relationship("rIdP", "image", "media/a.png"),
+    )
+    return _with_chunk("chunk.docx", inner)
+
+
 @FILES.honest([], "chunk.rtf")
 def word_text_in_a_part_that_cannot_be_read() -> bytes:
     return _with_chunk("chunk.rtf", b"{\\rtf1 \\u31532?}")

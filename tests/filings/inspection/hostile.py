@@ -118,5 +118,6 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes], str]] = {
         lambda: xlsx(parts={"xl/connections.xml": "<x/>"}),
         "data_connection",
     ),
+    "ofd": ("a.ofd", lambda: zipped({"OFD.xml": "<ofd/>"}), "wrong_type"),
     "ruined_as_text": ("a.docx", office.ruined_as_text, "text_mode"),
 }
