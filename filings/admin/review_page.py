@@ -11,6 +11,7 @@ from associations.permissions import signed_in
 from huanglong_portal.common.errors import DomainError
 
 from .. import permissions, presentation
+from ..comparison import compared_by_default
 from ..documents import blocks as block_rules
 from ..documents.places import place_names
 from ..models import Revision
@@ -113,6 +114,7 @@ def _context(request: HttpRequest, revision: Revision) -> dict[str, Any]:
         "steps": _steps(revision, roles, signed_in(request).pk),
         "conflicted": permissions.is_conflicted(signed_in(request), revision.filing.association),
         "earlier": earlier,
+        "compared_with": compared_by_default(revision),
         "timeline": timeline_of(revision),
         "may_publish": may_publish and revision.state == State.APPROVED,
         "is_public": revision.filing.published_revision_id == revision.pk,

@@ -8,8 +8,8 @@ _SHOWN = 12  # characters of a heading or paragraph that has no number
 
 
 def place_names(blocks: Sequence[Block]) -> dict[str, str]:
-    """Anchor → 第三章, 第三章第一节, 第十二条, 第十二条（二）, 第十二条第2段, 标题, 表格, or the
-    first words of what has no number."""
+    """Anchor → 第三章, 第三章第一节, 第十二条, 第十二条（二）, 第十二条第2段, 一、服务内容, 标题,
+    表格, or the first words of what has no number."""
     names: dict[str, str] = {}
     chapter = ""
     for anchor, block in zip(anchors(blocks), blocks, strict=True):
@@ -18,6 +18,8 @@ def place_names(blocks: Sequence[Block]) -> dict[str, str]:
             names[anchor] = f"{names[parent]}{block.number or f'第{inside}段'}"
         elif block.type == "section":
             names[anchor] = f"{chapter}{block.number}" or _words(block)
+        elif block.type == "heading":
+            names[anchor] = f"{block.number}{_words(block)}"
         else:
             names[anchor] = block.number or _words(block)
         if block.type == "chapter":

@@ -8,6 +8,7 @@ SHAPES: dict[str, str] = {
     "back": '<path d="M6 3L2.5 6.5 6 10M2.5 6.5h7a4 4 0 0 1 0 8H7"/>',
     "check": '<path d="M2.5 8.5l3.7 3.8 7.3-8"/>',
     "cross": '<path d="M3.5 3.5l9 9M12.5 3.5l-9 9"/>',
+    "plus": '<path d="M8 3v10M3 8h10"/>',
     "dash": '<path d="M3 8h10"/>',
     "note": '<path d="M3 2.5h10v11H3zM5.5 6h5M5.5 9.5h5"/>',
     "flag": '<path d="M3.5 14.5v-12h9l-2.2 3.4 2.2 3.4h-9"/>',

@@ -5,7 +5,7 @@ template cannot compute. Filters that format are plain functions of ``phrases`` 
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 from urllib.parse import quote
@@ -196,6 +196,32 @@ def bar_chart(
         for row in rows
     ]
     return {"bars": bars, "title": title, "unit": unit, "label": label}
+
+
+class MarkedWords(Protocol):
+    """A stretch of compared text: ``kind`` is same, added or removed."""
+
+    kind: str
+    text: str
+
+
+_MARKS = {
+    "added": '<ins><span class="visually-hidden">（新增：）</span>{}</ins>',
+    "removed": '<del><span class="visually-hidden">（删去：）</span>{}</del>',
+}
+
+
+@register.filter
+def marked(words: Iterable[MarkedWords]) -> SafeString:
+    """Compared text as HTML: what came underlined, what went struck through, both also in words."""
+    pieces = [format_html(_MARKS.get(piece.kind, "{}"), piece.text) for piece in words]
+    return mark_safe("".join(pieces))  # noqa: S308 - every piece is escaped by format_html
+
+
+@register.filter
+def marked_before(words: Iterable[MarkedWords]) -> SafeString:
+    """The older side of compared text: what stayed and what went."""
+    return marked(piece for piece in words if piece.kind != "added")
 
 
 class TableBlock(Protocol):
