@@ -15,12 +15,13 @@ from django.core import signing
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.module_loading import import_string
 
-from huanglong_portal.common import blobs
+from huanglong_portal.common import blobs, throttle
 from huanglong_portal.common.errors import Refused
 from huanglong_portal.common.models import Blob
 
 _SALT = "associations.certificate"
 _VALID_SECONDS = 60 * 60 * 24
+_AN_HOUR = 30
 _KINDS = ("pdf", "jpg", "png")
 
 
@@ -44,6 +45,11 @@ def take(file: UploadedFile) -> Certificate:
     CannotInspect (a DomainError too) when it came to no verdict.
     """
     name = file.name or ""
+    if not throttle.passes("certificate", limit=_AN_HOUR):
+        raise Refused(
+            "这个网络一小时内上传的文件太多了。您填写的内容都在，请稍后再试，或致电民政局。",
+            "certificate",
+        )
     if (file.size or 0) > settings.UPLOAD_LIMIT_BYTES:
         raise Refused(
             f"“{name}”超过 {settings.UPLOAD_LIMIT_BYTES // 1024 // 1024} MB。"

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from huanglong_portal.common import throttle
 from huanglong_portal.common.forms import posted
 
 from .. import services
@@ -23,6 +24,8 @@ from ..forms.accounts import (
     PasswordResetForm,
     SignInForm,
 )
+
+_RESETS_AN_HOUR = 20
 
 
 class SignIn(LoginView):
@@ -43,7 +46,8 @@ def ask_password_reset(request: HttpRequest) -> HttpResponse:
     """Ask for the mail with the way back in. The answer is the same for every name."""
     form = PasswordResetForm(posted(request))
     if request.method == "POST" and form.is_valid():
-        services.send_password_reset(name=form.cleaned_data["name"])
+        if throttle.passes("password-reset", limit=_RESETS_AN_HOUR):
+            services.send_password_reset(name=form.cleaned_data["name"])
         return redirect("password_reset_done")
     return render(request, "registration/password_reset_form.html", {"form": form})
 

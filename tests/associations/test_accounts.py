@@ -119,6 +119,18 @@ def test_a_forgotten_password_is_set_anew_once(
 
 
 @pytest.mark.django_db
+def test_one_network_cannot_send_mails_without_end(client: Client) -> None:
+    people = [user() for _ in range(22)]
+
+    answers = {
+        client.post(reverse("password_reset"), {"name": person.username}).url for person in people
+    }
+
+    assert answers == {reverse("password_reset_done")}
+    assert OutboxMessage.objects.filter(topic="mail").count() == 20
+
+
+@pytest.mark.django_db
 def test_nobody_without_an_active_account_gets_a_way_back_in(client: Client) -> None:
     gone = user(is_active=False)
 

@@ -202,3 +202,14 @@ def test_after_admission_the_page_leads_to_the_desk(client: Client) -> None:
     page = client.get(reverse("associations:application", args=[applied.public_id]))
 
     assert "现在可以报送材料" in page.content.decode()
+
+
+@pytest.mark.django_db
+def test_uploads_without_an_account_are_slowed_down(client: Client) -> None:
+    for _ in range(30):
+        client.post(REGISTER, {"certificate": SimpleUploadedFile("证书.pdf", b"")})
+
+    answer = client.post(REGISTER, typed())
+
+    assert "上传的文件太多" in str(answer.context["form"].errors["certificate"])
+    assert "濮阳市华龙区烘焙行业协会" in answer.content.decode()
