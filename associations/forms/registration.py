@@ -97,6 +97,8 @@ class RegistrationForm(NewAccountForm):
         if signed_in:
             for name in _ACCOUNT:
                 del self.fields[name]
+        elif self.is_bound:
+            self.fields["password"].help_text = "为了安全，密码不留在页面上，请再填一次。"
         if not self.is_bound and (token := self.initial.get("certificate_token")):
             self.kept_certificate = certificates.from_token(token)
 

@@ -9,6 +9,7 @@ from associations.models import Association, User
 from filings import services
 from filings.materials import Material
 from filings.models import Attachment, Revision, Upload
+from tests.counting import CountQueries
 from tests.factories import files, filings, people
 from tests.factories.organisations import association
 
@@ -404,6 +405,27 @@ def test_another_organisations_file_cannot_be_put_into_a_draft(
     )
 
     assert not convention.attachments.exists()
+
+
+def test_pages_with_files_ask_the_database_as_often_for_three_as_for_one(
+    client: Client, pledge: Revision, person: User, organisation: Association
+) -> None:
+    counts = []
+    for wanted in (1, 3):
+        while pledge.attachments.count() < wanted:
+            kept = services.upload(
+                association_id=organisation.pk,
+                content=sent(files.photo(f"#00000{pledge.attachments.count()}"), "一.jpg"),
+                name="一.jpg",
+                by=person,
+            )
+            services.attach(revision_id=pledge.pk, upload_id=kept.pk, by=person)
+        for step in ("attachments", "check", "body"):
+            client.get(page_of(pledge, step))
+            with CountQueries() as counted:
+                client.get(page_of(pledge, step))
+            counts.append(counted.number)
+    assert counts[:3] == counts[3:]
 
 
 # -- who ------------------------------------------------------------------------------------
