@@ -17,29 +17,9 @@ from filings.services.checking import findings_of
 from filings.workflow import State
 from tests.factories import filings, people
 from tests.factories.organisations import association
+from tests.filings.views.pages import page_of
 
 CONFIRMED = {"then": "submit", "confirm": "on"}
-
-
-@pytest.fixture
-def organisation(db: None) -> Association:
-    return association("濮阳市华龙区烘焙行业协会")
-
-
-@pytest.fixture
-def person(organisation: Association) -> User:
-    return people.representative(organisation)
-
-
-@pytest.fixture
-def client(person: User) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
-
-
-def page_of(revision: Revision, name: str) -> str:
-    return reverse(f"filings:{name}", args=[revision.public_id])
 
 
 def explained(draft: Revision) -> dict[str, str]:

@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from associations.models import Association, Mandate, User
@@ -15,26 +14,7 @@ from huanglong_portal.common import dates
 from tests.counting import CountQueries
 from tests.factories import filings, people
 from tests.factories.organisations import association
-
-
-def signed_in(person: User) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
-
-
-def page_of(organisation: Association, name: str = "desk", *args: object) -> str:
-    return reverse(f"filings:{name}", args=[organisation.public_id, *args])
-
-
-@pytest.fixture
-def organisation(db: None) -> Association:
-    return association()
-
-
-@pytest.fixture
-def person(organisation: Association) -> User:
-    return people.representative(organisation)
+from tests.filings.views.pages import desk_of, signed_in
 
 
 @pytest.fixture
@@ -45,7 +25,7 @@ def open_round(organisation: Association) -> Round:
 def test_the_desk_lists_five_materials_with_days_left(
     organisation: Association, person: User, open_round: Round
 ) -> None:
-    page = signed_in(person).get(page_of(organisation)).content.decode()
+    page = signed_in(person).get(desk_of(organisation)).content.decode()
 
     for material in Material:
         assert material.label in page
@@ -58,7 +38,7 @@ def test_other_organisations_have_four_materials(db: None) -> None:
     foundation = association(kind="foundation")
     filings.open_round()
 
-    page = signed_in(people.representative(foundation)).get(page_of(foundation)).content.decode()
+    page = signed_in(people.representative(foundation)).get(desk_of(foundation)).content.decode()
 
     assert "还有 4 项等您办理" in page
     assert "行业标准" not in page
@@ -73,7 +53,7 @@ def test_each_line_says_who_acts_next(
     services.perform(revision_id=returned.pk, action="return", by=handler, note="请补正")
     filings.draft(organisation, person, Material.CONVENTION)
 
-    page = signed_in(person).get(page_of(organisation)).content.decode()
+    page = signed_in(person).get(desk_of(organisation)).content.decode()
 
     assert "请您按 1 条意见修改后提交" in page
     assert "请您填完后提交" in page
@@ -91,14 +71,14 @@ def test_a_person_of_several_organisations_chooses_by_the_address(
 
     chooser = client.get(reverse("filings:desks")).content.decode()
 
-    assert page_of(organisation) in chooser
-    assert page_of(second) in chooser
-    assert second.name in client.get(page_of(second)).content.decode()
-    assert organisation.name in client.get(page_of(organisation)).content.decode()
+    assert desk_of(organisation) in chooser
+    assert desk_of(second) in chooser
+    assert second.name in client.get(desk_of(second)).content.decode()
+    assert organisation.name in client.get(desk_of(organisation)).content.decode()
 
 
 def test_with_one_organisation_the_way_is_short(person: User, organisation: Association) -> None:
-    assert signed_in(person).get(reverse("filings:desks")).url == page_of(organisation)
+    assert signed_in(person).get(reverse("filings:desks")).url == desk_of(organisation)
 
 
 def test_who_waits_for_admission_sees_the_application(db: None) -> None:
@@ -116,13 +96,13 @@ def test_another_organisations_pages_are_not_found(open_round: Round) -> None:
     client = signed_in(person)
 
     addresses = [
-        page_of(foreign),
-        page_of(foreign, "round", open_round.slug),
-        page_of(foreign, "slot", open_round.slug, "convention"),
-        page_of(foreign, "declare", open_round.slug, "convention"),
+        desk_of(foreign),
+        desk_of(foreign, "round", open_round.slug),
+        desk_of(foreign, "slot", open_round.slug, "convention"),
+        desk_of(foreign, "declare", open_round.slug, "convention"),
     ]
     assert [client.get(address).status_code for address in addresses] == [404] * 4
-    posted = client.post(page_of(foreign, "slot", open_round.slug, "convention"))
+    posted = client.post(desk_of(foreign, "slot", open_round.slug, "convention"))
     assert posted.status_code == 404
     assert not Filing.objects.exists()
 
@@ -133,8 +113,8 @@ def test_a_suspended_organisation_reads_but_does_not_begin(
     suspend(association_id=organisation.pk, by=people.officer("chief"), note="年检未过")
     client = signed_in(person)
 
-    page = client.get(page_of(organisation)).content.decode()
-    refused = client.post(page_of(organisation, "slot", open_round.slug, "convention"))
+    page = client.get(desk_of(organisation)).content.decode()
+    refused = client.post(desk_of(organisation, "slot", open_round.slug, "convention"))
 
     assert "已暂停报送" in page
     assert "已暂停报送" in refused.content.decode()
@@ -145,7 +125,7 @@ def test_opening_a_line_begins_nothing_and_its_button_does(
     organisation: Association, person: User, open_round: Round
 ) -> None:
     client = signed_in(person)
-    address = page_of(organisation, "slot", open_round.slug, "convention")
+    address = desk_of(organisation, "slot", open_round.slug, "convention")
 
     client.get(address)
     assert not Filing.objects.exists()
@@ -162,7 +142,7 @@ def test_standards_are_begun_by_name_one_after_the_other(
     organisation: Association, person: User, open_round: Round
 ) -> None:
     client = signed_in(person)
-    address = page_of(organisation, "slot", open_round.slug, "standard")
+    address = desk_of(organisation, "slot", open_round.slug, "standard")
 
     nameless = client.post(address, {"title": " "})
     for title in ("火锅店服务规范", "后厨卫生规范"):
@@ -179,7 +159,7 @@ def test_a_declaration_needs_a_plan_and_shows_on_the_desk(
     organisation: Association, person: User, open_round: Round
 ) -> None:
     client = signed_in(person)
-    address = page_of(organisation, "declare", open_round.slug, "convention")
+    address = desk_of(organisation, "declare", open_round.slug, "convention")
     plan = {"kind": "in_preparation", "plan": "由秘书处起草，九月征求意见。"}
     in_a_month = dates.today() + dt.timedelta(days=30)
 
@@ -191,7 +171,7 @@ def test_a_declaration_needs_a_plan_and_shows_on_the_desk(
     client.post(address, {**plan, "planned_on": in_a_month.isoformat()})
 
     assert Declaration.objects.get().planned_on == in_a_month
-    page = client.get(page_of(organisation)).content.decode()
+    page = client.get(desk_of(organisation)).content.decode()
     assert "正在制定" in page
     assert f"计划{dates.write_date(in_a_month)}完成" in page
 
@@ -205,8 +185,8 @@ def test_an_approved_pledge_is_carried_over_after_one_question(
     services.close_round(round_id=first.pk, by=chief)
     now = filings.open_round("2026")
     client = signed_in(person)
-    line = page_of(organisation, "slot", now.slug, "pledge")
-    address = page_of(organisation, "carry_over", now.slug, "pledge", approved.public_id)
+    line = desk_of(organisation, "slot", now.slug, "pledge")
+    address = desk_of(organisation, "carry_over", now.slug, "pledge", approved.public_id)
 
     assert address in client.get(line).content.decode()
     client.get(address)
@@ -214,7 +194,7 @@ def test_an_approved_pledge_is_carried_over_after_one_question(
     client.post(address)
 
     assert CarryOver.objects.get().revision == approved
-    assert "沿用" in client.get(page_of(organisation)).content.decode()
+    assert "沿用" in client.get(desk_of(organisation)).content.decode()
 
 
 def test_only_ones_own_approved_documents_are_carried_over(
@@ -231,7 +211,7 @@ def test_only_ones_own_approved_documents_are_carried_over(
     client = signed_in(person)
 
     for revision in (theirs, own_draft):
-        address = page_of(organisation, "carry_over", open_round.slug, "pledge", revision.public_id)
+        address = desk_of(organisation, "carry_over", open_round.slug, "pledge", revision.public_id)
         assert client.post(address).status_code == 404
     assert not CarryOver.objects.exists()
 
@@ -242,12 +222,12 @@ def test_earlier_rounds_stay_readable(organisation: Association, person: User) -
     services.close_round(round_id=first.pk, by=chief)
     client = signed_in(person)
 
-    desk = client.get(page_of(organisation)).content.decode()
-    earlier = client.get(page_of(organisation, "round", "2025")).content.decode()
+    desk = client.get(desk_of(organisation)).content.decode()
+    earlier = client.get(desk_of(organisation, "round", "2025")).content.decode()
 
-    assert page_of(organisation, "round", "2025") in desk
+    assert desk_of(organisation, "round", "2025") in desk
     assert "已截止" in earlier
-    assert client.get(page_of(organisation, "round", "1999")).status_code == 404
+    assert client.get(desk_of(organisation, "round", "1999")).status_code == 404
 
 
 def test_the_desk_asks_the_database_as_often_for_three_as_for_one(
@@ -255,14 +235,14 @@ def test_the_desk_asks_the_database_as_often_for_three_as_for_one(
 ) -> None:
     client = signed_in(person)
     slot = filings.slot(organisation, Material.STANDARD)
-    line = page_of(organisation, "slot", open_round.slug, "standard")
+    line = desk_of(organisation, "slot", open_round.slug, "standard")
     counts = []
     for wanted in (1, 3):
         while Filing.objects.count() < wanted:
             services.begin_filing(slot_id=slot.pk, by=person, title=f"标准{wanted}")
         while Round.objects.count() < wanted:
             filings.open_round(f"round-{Round.objects.count()}")
-        for address in (page_of(organisation), line):
+        for address in (desk_of(organisation), line):
             client.get(address)
             with CountQueries() as counted:
                 client.get(address)

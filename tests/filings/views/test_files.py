@@ -15,22 +15,7 @@ from filings.models import Revision, Upload
 from huanglong_portal.common import blobs
 from tests.factories import files, filings, people
 from tests.factories.organisations import association
-
-
-@pytest.fixture
-def organisation(db: None) -> Association:
-    return association()
-
-
-@pytest.fixture
-def person(organisation: Association) -> User:
-    return people.representative(organisation)
-
-
-def signed_in(person: User) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
+from tests.filings.views.pages import signed_in
 
 
 def upload(person: User, content: bytes, name: str) -> Upload:
