@@ -21,6 +21,7 @@ from ..forms.files import BodyForm, TextForm
 from ..materials import TRAITS
 from ..models import Attachment, Revision, Upload
 from .access import attempt, with_draft
+from .files import page_urls
 from .findings import panel_of
 from .remarks_shown import shown_by_anchor
 from .steps import next_url, open_remarks, steps_of
@@ -155,6 +156,9 @@ def _page(
 ) -> HttpResponse:
     blocks = block_rules.from_json(revision.blocks)
     remarks = open_remarks(revision)
+    sources = list(
+        revision.attachments.filter(role=Attachment.Role.BODY).select_related("upload__original")
+    )
     if editing and corrected is None:
         text = outline.to_text(block_rules.article(blocks, editing), whole=False)
         corrected = TextForm(initial={"text": text}) if text else None
@@ -176,9 +180,8 @@ def _page(
             "panel": panel_of(revision, "body"),
             "image_urls": image_urls(revision, blocks),
             "remarks": shown_by_anchor(remarks),
-            "sources": revision.attachments.filter(role=Attachment.Role.BODY).select_related(
-                "upload__original"
-            ),
+            "sources": sources,
+            "pages": [url for source in sources for url in page_urls(source.upload)],
         },
     )
 
