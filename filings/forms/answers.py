@@ -29,9 +29,7 @@ class DeclarationForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": "请写明工作安排。"},
     )
-    planned_on = DayField(
-        label="预计完成日期", required=False, help_text="正在制定的必须填写，到期会提醒您。"
-    )
+    planned_on = DayField(label="预计完成日期", required=False, help_text="正在制定的必须填写。")
 
 
 class NewDocumentForm(forms.Form):
