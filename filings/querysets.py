@@ -71,9 +71,9 @@ class SlotQuerySet(models.QuerySet["Slot"]):
             for name in ("Revision", "Declaration", "CarryOver")
         )
         # A returned version counts only while nothing newer of the same document exists.
-        newer = revisions.filter(
-            filing=OuterRef("filing"), number__gt=OuterRef("number")
-        ).exclude(state=State.WITHDRAWN)
+        newer = revisions.filter(filing=OuterRef("filing"), number__gt=OuterRef("number")).exclude(
+            state=State.WITHDRAWN
+        )
         mine = revisions.filter(slot=OuterRef("pk"))
         declared = declarations.filter(slot=OuterRef("pk"), replaced_at__isnull=True)
         stages: list[tuple[Any, str]] = [
