@@ -5,8 +5,8 @@ from functools import cache
 
 from .coverage import RANGES
 
-_BLANKS = {" ": " ", "\t": " ", "\u2000": " ", "\u2001": "　", "\u2002": " ", "\u2003": "　"}
-_BLANKS |= {chr(point): " " for point in range(0x2004, 0x200B)} | {"\u202f": " ", "\u205f": " "}
+_BLANKS = {"\u00a0": " ", "\t": " ", "\u2001": "　", "\u2003": "　", "\u2000": " ", "\u2002": " "}
+_BLANKS |= {chr(point): " " for point in (*range(0x2004, 0x200B), 0x202F, 0x205F)}
 _VARIANTS = {"‑": "-", "−": "-", "﹣": "-", "∶": "：", "‧": "·", "・": "·", "•": "·"}
 _REPLACED = str.maketrans(_BLANKS | _VARIANTS)
 

@@ -57,19 +57,18 @@ def divide(chapters: Sequence[Chapter], limit: int) -> list[list[Chapter]]:
     """Divide a volume (上册、下册…) so that none is thicker than ``limit`` pages and all are
     about alike. A chapter is never torn; one thicker than the limit stands alone."""
     sizes = [sum(part.pages for part in chapter.documents) + 2 for chapter in chapters]
-    total = sum(sizes)
-    books = max(1, -(-total // limit))
-    wanted = total / books
+    books = max(1, -(-sum(sizes) // limit))
+    wanted = sum(sizes) / books
     divided: list[list[Chapter]] = [[]]
-    filled = 0
+    here = 0  # pages in the book being filled
     for chapter, size in zip(chapters, sizes, strict=True):
-        # Whether half of this chapter lies beyond the ideal cut, or it does not fit at all.
-        is_over = filled + size / 2 > wanted * len(divided) and len(divided) < books
-        here = filled - wanted * (len(divided) - 1)
-        if divided[-1] and (is_over or here + size > limit):
+        is_full = here + size > limit
+        is_enough = here + size / 2 > wanted and len(divided) < books
+        if divided[-1] and (is_full or is_enough):
             divided.append([])
+            here = 0
         divided[-1].append(chapter)
-        filled += size
+        here += size
     return divided
 
 

@@ -1,4 +1,4 @@
-"""Invented but lifelike content for the compile benchmarks: 300 conventions of four to five pages."""
+"""Invented but lifelike content for the compile benchmarks: conventions of several pages."""
 
 import random
 
@@ -42,7 +42,7 @@ def association(number: int) -> str:
 
 def document(number: int, edition: int = 0) -> Document:
     """The convention of the n-th organisation; another ``edition`` differs in its words."""
-    chance = random.Random(f"{number}-{edition}")  # noqa: S311
+    chance = random.Random(f"{number}-{edition}")
     name = association(number)
     blocks: list[Block] = []
     article = 0

@@ -156,3 +156,30 @@ def with_workers(
     """Render fragments on a number of worker processes."""
     with ProcessPoolExecutor(workers, mp_context=get_context("fork")) as pool:
         return list(pool.map(job, range(count), chunksize=5))
+
+
+ROUNDS = 5
+
+
+@cache
+def measured() -> dict[str, list[float]]:
+    """All ratios to the monolithic document, from the same interleaved rounds."""
+    ratios: dict[str, list[float]] = {"warm": [], "changed": [], "cold": [], "size": []}
+    ready = pieces()
+    monolithic_html(ENTRIES)
+    for turn in range(ROUNDS):
+        whole, _, whole_bytes = monolithic_seconds()
+        warm, _, warm_bytes = bind_seconds(ready)
+        started = time.perf_counter()
+        changed = list(ready)
+        changed[turn] = set_one(turn, edition=turn + 1)
+        rendering = time.perf_counter() - started
+        after, _, _ = bind_seconds(changed)
+        started = time.perf_counter()
+        fresh = with_workers(set_one, ENTRIES, workers=2)
+        cold = time.perf_counter() - started + bind_seconds(fresh)[0]
+        ratios["warm"].append(warm / whole)
+        ratios["changed"].append((rendering + after) / whole)
+        ratios["cold"].append(cold / whole)
+        ratios["size"].append(warm_bytes / whole_bytes)
+    return ratios
