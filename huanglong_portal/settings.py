@@ -300,5 +300,8 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
     # Libraries that tell every step they take; what goes wrong in them is raised.
-    "loggers": {name: {"level": "ERROR"} for name in ("fontTools", "pikepdf", "weasyprint")},
+    "loggers": {
+        name: {"level": "ERROR"}
+        for name in ("fontTools", "kombu.connection", "pikepdf", "weasyprint")
+    },
 }

@@ -28,7 +28,9 @@ COUNTS = ("passed", "failed", "skipped")
 
 def main(arguments: Sequence[str]) -> int:
     """The exit status: 0 when everything that ran has passed and something has run."""
-    signal.signal(signal.SIGTERM, _as_interrupt)
+    # Also SIGINT: a shell that starts us in the background has told us to ignore it.
+    for request_to_end in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(request_to_end, _as_interrupt)
     try:
         return named(arguments) if arguments else everything()
     except KeyboardInterrupt:

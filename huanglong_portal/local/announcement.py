@@ -45,18 +45,12 @@ def demo_accounts(path: Path, address: str) -> str:
     return table(list(ACCOUNT_COLUMNS.values()), rows)
 
 
-def announcement(address: str, accounts: Path, volumes: Path) -> str:
-    """Everything a person needs to look around."""
-    places = table(
-        ["页面", "地址"],
-        [
-            ["公众网站", f"{address}/"],
-            ["登录", f"{address}/login/"],
-            ["民政局审核后台", f"{address}/admin/"],
-            ["发出的邮件（演示信箱）", f"{address}/mailbox/"],
-        ],
-    )
-    parts = ["", f"门户已启动：{address}", "", places]
+def announcement(
+    address: str, places: Sequence[tuple[str, str]], accounts: Path, volumes: Path
+) -> str:
+    """Everything a person needs to look around: `places` are titles with their paths."""
+    rows = [[title, f"{address}{path}"] for title, path in places]
+    parts = ["", f"门户已启动：{address}", "", table(["页面", "地址"], rows)]
     if people := demo_accounts(accounts, address):
         parts += ["", "演示账号（全部为虚构）", "", people]
     if books := sorted(volumes.glob("*.pdf")):

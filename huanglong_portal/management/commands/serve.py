@@ -11,12 +11,21 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.urls import reverse
 
 from huanglong_portal.local import first_start
 from huanglong_portal.local.announcement import announcement
 from huanglong_portal.local.parent import end_with_parent
 from huanglong_portal.local.portal import Portal, WouldNotRun
 from huanglong_portal.local.ports import is_free
+
+PLACES = (
+    ("公众网站", "home"),
+    ("诚信承诺公开", "public:pledges"),
+    ("登录", "login"),
+    ("民政局审核后台", "admin:index"),
+    ("发出的邮件（演示信箱）", "associations:mailbox"),
+)
 
 
 class Command(BaseCommand):
@@ -32,7 +41,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, port: int, no_demo: bool, **options: Any) -> None:
         if options["end_with_parent"]:
             end_with_parent()
-        signal.signal(signal.SIGTERM, _as_interrupt)
+        # Also SIGINT: a shell that starts us in the background has told us to ignore it.
+        for request_to_end in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(request_to_end, _as_interrupt)
         only_one = _only_one_here(settings.VAR_DIR / "serve.lock", port)
         if not is_free(port):
             raise CommandError(
@@ -47,14 +58,14 @@ class Command(BaseCommand):
         try:
             self._prepare(portal, with_demo=not no_demo)
             self._step("正在启动网页", portal.start_web)
-            self.stdout.write(
+            self._say(
                 announcement(
                     portal.address,
+                    [(title, reverse(name)) for title, name in PLACES],
                     settings.VAR_DIR / "demo-accounts.json",
                     settings.VAR_DIR / "volumes",
                 )
             )
-            self.stdout.flush()
             portal.keep_running(self._say)
         except WouldNotRun as trouble:
             raise CommandError(str(trouble)) from trouble

@@ -34,6 +34,9 @@ def test_accounts_are_listed_with_full_addresses(tmp_path: Path) -> None:
 
 
 def test_without_demo_data_no_accounts_are_promised(tmp_path: Path) -> None:
-    printed = announcement("http://127.0.0.1:8000", tmp_path / "none.json", tmp_path)
+    printed = announcement(
+        "http://127.0.0.1:8000", [("登录", "/login/")], tmp_path / "none.json", tmp_path
+    )
 
+    assert "http://127.0.0.1:8000/login/" in printed
     assert "演示账号" not in printed
