@@ -137,7 +137,7 @@ def test_running_heads_name_the_volume_left_and_the_organisation_right(bound: pi
     body = labels(bound).index("1")
 
     assert spoken(bound.pages[body + 1]).endswith(f"{TITLE}— 2 —")
-    assert spoken(bound.pages[body + 6]).endswith("第2行业协会— 7 —")
+    assert spoken(bound.pages[body + 8]).endswith("第2行业协会— 9 —")
 
 
 def test_the_contents_say_and_link_the_right_pages(bound: pikepdf.Pdf) -> None:
