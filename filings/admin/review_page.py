@@ -10,7 +10,7 @@ from django.urls import reverse
 from associations.permissions import signed_in
 from huanglong_portal.common.errors import DomainError
 
-from .. import permissions, presentation
+from .. import model_clauses, permissions, presentation
 from ..comparison import compared_by_default
 from ..documents import blocks as block_rules
 from ..documents.places import place_names
@@ -102,6 +102,7 @@ def _context(request: HttpRequest, revision: Revision) -> dict[str, Any]:
         "to_look_at": to_look_at(findings),
         "remarks": remarks,
         "remarks_by_anchor": by_anchor,
+        "marks": model_clauses.marks(body),
         "places": [
             *((name, label) for name, label in _FIELD_PLACES),
             *(

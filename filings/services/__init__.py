@@ -2,6 +2,7 @@
 
 from .answers import explain_findings
 from .attachments import attach, describe_attachment, detach, upload
+from .borrowing import borrow_clause
 from .drafting import (
     begin_filing,
     correct_article,
@@ -33,6 +34,7 @@ __all__ = [
     "ask_waiver",
     "attach",
     "begin_filing",
+    "borrow_clause",
     "carry_over",
     "close_round",
     "correct_article",

@@ -19,7 +19,7 @@ from ..inspection.kinds import picture_type
 from ..materials import TRAITS
 from ..models import Attachment, Filing, Revision, Round, Slot, Upload
 from ..workflow import OPEN, State
-from .locking import lock_draft, require_filer
+from .locking import keep, lock_draft, require_filer, require_version
 
 _READABLE = {Upload.FileKind.DOCX, Upload.FileKind.PDF}
 
@@ -141,10 +141,10 @@ def save_draft(
     Raises Conflict when another window or colleague saved since ``expected_version``.
     """
     draft = lock_draft(revision_id, by)
-    _require_version(draft, expected_version)
+    require_version(draft, expected_version)
     draft.title = title.strip()[:200] or draft.title
     draft.fields = fields
-    _save(draft)
+    keep(draft)
     return draft
 
 
@@ -187,7 +187,7 @@ def take_body_from_text(
 ) -> Revision:
     """Read the body out of pasted text, or out of the whole body as the person corrected it."""
     draft = lock_draft(revision_id, by)
-    _require_version(draft, expected_version)
+    require_version(draft, expected_version)
     source = draft.body_source or Revision.Source.PASTED
     read_back = outline.parse(text)
     _take_body(draft, read_back.blocks, read_back.warnings, source)
@@ -204,7 +204,7 @@ def correct_article(
     Raises Conflict when the place is not there any more.
     """
     draft = lock_draft(revision_id, by)
-    _require_version(draft, expected_version)
+    require_version(draft, expected_version)
     try:
         corrected = block_rules.replace_article(
             block_rules.from_json(draft.blocks),
@@ -216,7 +216,7 @@ def correct_article(
             "正文已经变动，找不到这一处。请先复制您输入的文字，刷新页面后再修改。"
         ) from gone
     draft.blocks = block_rules.to_json(corrected)
-    _save(draft)
+    keep(draft)
     return draft
 
 
@@ -246,33 +246,10 @@ def _take_body(
     draft.body_source = source
     if draft.title == _working_title(draft.slot):
         draft.title = _own_title(body) or draft.title
-    _save(draft)
+    keep(draft)
 
 
 def _own_title(body: Sequence[Block]) -> str:
     """The title that a document carries itself, its lines joined."""
     lines = itertools.takewhile(lambda block: block.type == "title", body)
     return "".join(block.text for block in lines)[:200]
-
-
-def _require_version(draft: Revision, expected_version: int | None) -> None:
-    if expected_version is not None and draft.version != expected_version:
-        raise Conflict(
-            "这份草稿刚才在另一个窗口或由同事保存过。您填写的内容都在本页，请先核对，再次保存即可覆盖。"
-        )
-
-
-def _save(draft: Revision) -> None:
-    draft.version += 1
-    draft.saved_at = dates.now()
-    draft.save(
-        update_fields=[
-            "title",
-            "fields",
-            "blocks",
-            "warnings",
-            "body_source",
-            "version",
-            "saved_at",
-        ]
-    )

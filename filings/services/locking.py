@@ -1,6 +1,7 @@
-"""Lock the row, then look at its state: shared first steps of the doors."""
+"""Lock the row, then look at its state: shared first and last steps of the doors."""
 
 from associations.models import User
+from huanglong_portal.common import dates
 from huanglong_portal.common.errors import Conflict, NotAllowed
 
 from .. import permissions
@@ -36,3 +37,28 @@ def require_filer(by: User, slot: Slot) -> None:
     if slot.association.state == "suspended":
         raise NotAllowed("本组织已暂停报送，暂时不能填报或提交。如有疑问请致电民政局。")
     raise NotAllowed("您没有为该组织办理报送的授权。")
+
+
+def require_version(draft: Revision, expected_version: int | None) -> None:
+    """Raise Conflict when somebody saved since ``expected_version``; None asks for nothing."""
+    if expected_version is not None and draft.version != expected_version:
+        raise Conflict(
+            "这份草稿刚才在另一个窗口或由同事保存过。您填写的内容都在本页，请先核对，再次保存即可覆盖。"
+        )
+
+
+def keep(draft: Revision) -> None:
+    """Save what a draft says now, and count the save."""
+    draft.version += 1
+    draft.saved_at = dates.now()
+    draft.save(
+        update_fields=[
+            "title",
+            "fields",
+            "blocks",
+            "warnings",
+            "body_source",
+            "version",
+            "saved_at",
+        ]
+    )

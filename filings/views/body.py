@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from huanglong_portal.common.errors import DomainError
 from huanglong_portal.common.forms import show_refusal
 
-from .. import services
+from .. import model_clauses, services
 from ..documents import blocks as block_rules
 from ..documents import text as outline
 from ..documents.blocks import Block
@@ -97,9 +97,15 @@ def read_file(request: HttpRequest, revision: Revision, attachment_id: int) -> H
 
 
 @with_draft
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def article(request: HttpRequest, revision: Revision, anchor: str) -> HttpResponse:
-    """Replace one article by what was typed for it; a refusal shows the typed words again."""
+    """Replace one article by what was typed for it; a refusal shows the typed words again.
+
+    Who had to sign in again before it could be sent comes back to the form.
+    """
+    if request.method != "POST":
+        page = reverse("filings:body", args=[revision.public_id])
+        return redirect(f"{page}?edit={anchor}#{anchor}")
     form = TextForm(request.POST)
     form.full_clean()
     try:
@@ -179,6 +185,7 @@ def _page(
             "homeless": corrected is not None and not block_rules.article(blocks, editing),
             "panel": panel_of(revision, "body"),
             "image_urls": image_urls(revision, blocks),
+            "marks": model_clauses.marks(blocks),
             "remarks": shown_by_anchor(remarks),
             "sources": sources,
             "pages": [url for source in sources for url in page_urls(source.upload)],

@@ -8,26 +8,10 @@ from associations.models import Association, User
 from filings import services
 from filings.materials import Material
 from filings.models import Attachment, Revision
-from tests.factories import filings, organisations, people
+from tests.factories import filings
+from tests.filings.views.pages import page_of
 
 RULES = ("第一章　总则", "第一条　为规范经营行为，制定本规约。", "第二条　会员应当诚实信用。")
-
-
-@pytest.fixture
-def organisation(db: None) -> Association:
-    return organisations.association()
-
-
-@pytest.fixture
-def person(organisation: Association) -> User:
-    return people.representative(organisation)
-
-
-@pytest.fixture
-def client(person: User) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 @pytest.fixture
@@ -35,10 +19,6 @@ def convention(organisation: Association, person: User) -> Revision:
     draft = filings.draft(organisation, person, Material.CONVENTION)
     services.take_body_from_text(revision_id=draft.pk, text="\n".join(RULES), by=person)
     return draft
-
-
-def page_of(draft: Revision, step: str) -> str:
-    return reverse(f"filings:{step}", args=[draft.public_id])
 
 
 def test_the_pages_a_text_was_read_from_stand_beside_it(
