@@ -23,7 +23,7 @@ def is_page_number(line: str) -> bool:
 
 def is_contents_line(line: str) -> bool:
     """“目录”, or “第一章 总则………1”."""
-    return bool(_CONTENTS_TITLE.fullmatch(line) or _LEADER_LINE.fullmatch(line))
+    return _CONTENTS_TITLE.fullmatch(line) is not None or _has_leader(line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +84,16 @@ def contents_lines(lines: Sequence[str]) -> set[int]:
 
 def _end_of_leaders(lines: Sequence[str], start: int) -> int:
     end = last = start
-    while end < len(lines) and (not lines[end].strip() or _LEADER_LINE.fullmatch(lines[end])):
+    while end < len(lines) and (not lines[end].strip() or _has_leader(lines[end])):
         end += 1
         last = end if lines[end - 1].strip() else last
     return last
+
+
+def _has_leader(line: str) -> bool:
+    """Whether a line ends in dots and a page number; most are told by their last character."""
+    end = line.rstrip()[-1:]
+    return (end.isdigit() or end in "）)") and _LEADER_LINE.fullmatch(line) is not None
 
 
 def _count(lines: Sequence[str], start: int, end: int) -> int:

@@ -136,4 +136,4 @@ _value = lru_cache(maxsize=2048)(from_chinese)
 
 
 def _without_blanks(text: str) -> str:
-    return re.sub(r"\s+", "", text)
+    return "".join(text.split())

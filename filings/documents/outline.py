@@ -37,6 +37,8 @@ _INVISIBLE = re.compile(
 _WRAPPED = 24
 _IN_SENTENCE = re.compile(r"[\u3400-\u9fff，、（“]$")
 _SIGNATURE = re.compile(r"盖\s*章|签\s*[字名章]|年.{1,4}月.{1,4}日[）)]?$|^[（(].*[）)]$")
+_BLANKS = re.compile(r"[^\S　]+")
+_SOFT_BREAK = re.compile(r"[\n\v\f]+")
 _SPACED_OUT = re.compile(r"[\u3400-\u9fff](?:\s+[\u3400-\u9fff])+")
 
 
@@ -80,40 +82,31 @@ class Place:
 
     def after(self, block: Block) -> "Place":
         """The place behind `block`."""
+        kind = block.type
+        if kind == "title":
+            complete = _KIND_OF_PAPER.search(block.text) is not None
+            return Place(self.at_start, self.titles + 1, title_complete=complete)
         found = head_of_number(block.number)
-        match block.type:
-            case "title":
-                return Place(
-                    at_start=self.at_start,
-                    titles=self.titles + 1,
-                    title_complete=bool(_KIND_OF_PAPER.search(block.text)),
-                )
-            case "chapter" | "section":
-                return replace(
-                    self, at_start=False, in_article=False, article_is_empty=False, letter=0
-                )
-            case "article":
-                return replace(
-                    self,
-                    at_start=False,
-                    article=found.value or 0 if found else 0,
-                    in_article=True,
-                    article_is_empty=not block.text,
-                    letter=0,
-                )
-            case "heading" | "item":
-                value = found.value or 0 if found else 0
-                kind = found.kind if found else ""
-                return replace(
-                    self,
-                    at_start=False,
-                    in_article=self.in_article and block.type == "item",
-                    article_is_empty=False,
-                    bare=value if kind == "bare" else self.bare,
-                    letter=value if kind == "letter" else 0,
-                )
-            case _:
-                return replace(self, at_start=False, article_is_empty=False)
+        value = found.value or 0 if found else 0
+        if kind == "article":
+            return Place(
+                False, article=value, in_article=True, article_is_empty=not block.text,
+                bare=self.bare,
+            )  # fmt: skip
+        listed = kind in ("heading", "item")
+        return Place(
+            False,
+            article=self.article,
+            in_article=self.in_article and kind not in ("chapter", "section", "heading"),
+            bare=value if listed and found and found.kind == "bare" else self.bare,
+            letter=self._letter_after(kind, found),
+        )
+
+    def _letter_after(self, kind: str, found: Head | None) -> int:
+        """How far a), b), c) has counted; another number ends the list, a paragraph does not."""
+        if kind in ("heading", "item"):
+            return found.value or 0 if found and found.kind == "letter" else 0
+        return 0 if kind in ("chapter", "section") else self.letter
 
 
 def assemble(lines: Iterable[Line], *, whole: bool = True) -> Outline:
@@ -226,8 +219,8 @@ def soft_lines(text: str) -> list[str]:
     A break in the middle of a sentence was made for looks only and joins the lines again.
     """
     lines: list[str] = []
-    for piece in re.split(r"[\n\v\f]+", text):
-        if not piece.strip():
+    for piece in _SOFT_BREAK.split(text):
+        if not piece or piece.isspace():
             continue
         before = lines[-1].rstrip() if lines else ""
         wrapped = (
@@ -242,9 +235,11 @@ def soft_lines(text: str) -> list[str]:
 
 def tidy(text: str) -> str:
     """One clean line: no invisible characters, no line breaks, no blanks around it."""
-    return re.sub(r"[^\S　]+", " ", _INVISIBLE.sub("", text)).strip()
+    if not text.isprintable():  # an ideographic space is not printable, but is kept
+        text = _BLANKS.sub(" ", _INVISIBLE.sub("", text))
+    return text.strip()
 
 
 def together(text: str) -> str:
     """“总　则” → “总则”: characters set apart for looks only are brought together."""
-    return re.sub(r"\s+", "", text) if _SPACED_OUT.fullmatch(text) else text
+    return "".join(text.split()) if _SPACED_OUT.fullmatch(text) else text

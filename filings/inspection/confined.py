@@ -34,7 +34,7 @@ JOBS = {
     "pdf": "filings.inspection.pdf_files:inspect_pdf",
     "office_pages": "filings.inspection.office:convert",
     "page_image": "filings.inspection.previews:draw_page",
-    "read": "filings.documents.reading:read_file",
+    "read": "filings.documents.extraction:read_file",
 }
 
 

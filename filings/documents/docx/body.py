@@ -10,8 +10,8 @@ from filings.documents.docx.context import Context
 from filings.documents.docx.foreign import foreign_lines
 from filings.documents.docx.hanging import read_hanging
 from filings.documents.docx.parts import Parts
-from filings.documents.docx.styles import Look, look_of
-from filings.documents.docx.words import Words, visible_length
+from filings.documents.docx.styles import NO_LOOK, Look, look_of
+from filings.documents.docx.words import Words
 from filings.documents.outline import BOLD, CENTRED, DISPLAYED, Line, soft_lines
 from filings.inspection.markup import local
 from filings.inspection.zipped import Container
@@ -40,9 +40,8 @@ class BodyReader:
             self._blocks(body, lines)
         if self._unfinished is not None:
             self._emit(self._unfinished, "", "", lines)
-        total = sum(
-            visible_length(text.text or "") for text in self._context.parts.root.iter(self._name.t)
-        )
+        texts = self._context.parts.root.iter(self._name.t)
+        total = sum(len(text.text or "") for text in texts)
         self._context.losses.characters += max(0, total - self._context.words.accounted)
         self._context.losses.comments += self._context.parts.count_comments()
         return lines
@@ -81,7 +80,7 @@ class BodyReader:
     def _paragraph(self, paragraph: etree._Element, lines: list[Line]) -> None:
         name, styles = self._name, self._context.parts.styles
         properties = paragraph.find(name.pPr)
-        style, mark, own = styles.default, None, Look()
+        style, mark, own = styles.default, None, NO_LOOK
         if properties is not None:
             chosen, mark = properties.find(name.pStyle), properties.find(name.rPr)
             style = (chosen.get(name.val) or style) if chosen is not None else style

@@ -1,7 +1,5 @@
 """Pictures in documents (正文图片): each kept once, named by the digest of its rewritten bytes."""
 
-import hashlib
-
 
 class Pictures:
     """The pictures met while reading."""
@@ -12,7 +10,9 @@ class Pictures:
     def keep(self, content: bytes) -> str | None:
         """The digest of the rewritten picture; "" for one too small to mean anything, None when
         it cannot be read."""
-        from filings.documents.docx.rewriting import rewritten  # few documents need the library
+        import hashlib  # few documents have pictures, and the child lives for one file
+
+        from filings.documents.docx.rewriting import rewritten
 
         picture = rewritten(content)
         if not picture:

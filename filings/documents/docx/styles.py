@@ -22,12 +22,17 @@ class Look:
 
     def over(self, below: "Look") -> "Look":
         """This look laid over another."""
+        if self is NO_LOOK:
+            return below
         return Look(
             *(
                 getattr(below, key) if getattr(self, key) is None else getattr(self, key)
                 for key in self.__slots__
             )
         )
+
+
+NO_LOOK = Look()
 
 
 class Styles:
@@ -51,7 +56,7 @@ class Styles:
     def look(self, style: str) -> Look:
         """The look of a style with everything it is based on."""
         if style not in self._resolved:
-            look, base, name = Look(), style, self._names
+            look, base, name = NO_LOOK, style, self._names
             for _ in range(_DEEPEST):
                 entry = self._entries.get(base)
                 if entry is None:
@@ -75,7 +80,7 @@ class Styles:
 
 def look_of(paragraph: etree._Element | None, run: etree._Element | None, name: Names) -> Look:
     """The look that paragraph and run properties state themselves."""
-    look = Look()
+    look = NO_LOOK
     if run is not None:
         for entry in run:
             if entry.tag == name.b:

@@ -89,7 +89,7 @@ class WordReader:
     def skip(self, element: etree._Element) -> str:
         """Leaves an element out, and returns the words in it."""
         left_out = "".join(text.text or "" for text in element.iter(self._name.t))
-        self.accounted += visible_length(left_out)
+        self.accounted += len(left_out)
         return left_out
 
     def _inside(self, parent: etree._Element, words: Words, hidden: bool) -> None:
@@ -140,11 +140,13 @@ class WordReader:
 
     def _text(self, element: etree._Element, words: Words, hidden: bool) -> None:
         text = element.text or ""
-        self.accounted += visible_length(text)
+        self.accounted += len(text)
         if hidden:
             self._losses.hidden += 1
             self._losses.drop(text)
-        elif any(field.name in _PAGE_FIELDS or not field.in_result for field in self._fields):
+        elif self._fields and any(
+            field.name in _PAGE_FIELDS or not field.in_result for field in self._fields
+        ):
             self._losses.page_numbers += 1
             self._losses.drop(text)
         else:
@@ -212,7 +214,7 @@ class WordReader:
             words.in_contents = words.in_contents or self._fields[-1].name == "TOC"
 
     def _in_contents(self) -> bool:
-        return any(field.name == "TOC" for field in self._fields)
+        return bool(self._fields) and any(field.name == "TOC" for field in self._fields)
 
     def _simple_field(self, element: etree._Element, words: Words, hidden: bool) -> None:
         code = (element.get(self._name.instr) or "").strip().partition(" ")[0].upper()
@@ -257,8 +259,3 @@ class WordReader:
 
     def _nothing(self, _element: etree._Element, _words: Words, _hidden: bool) -> None:
         return
-
-
-def visible_length(text: str) -> int:
-    """How many characters of a text are not blank."""
-    return len("".join(text.split()))

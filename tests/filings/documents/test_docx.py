@@ -4,7 +4,7 @@ import pytest
 
 from filings.documents.blocks import Block
 from filings.documents.docx.reader import read_docx
-from filings.documents.reading import Reading, put_together
+from filings.documents.extraction import Reading, put_together
 from filings.inspection.refusals import Unacceptable
 from tests.filings.documents import (
     honest_libreoffice,

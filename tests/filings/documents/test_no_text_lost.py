@@ -10,7 +10,7 @@ from lxml import etree
 
 from filings.documents.blocks import plain_text
 from filings.documents.docx.reader import read_docx
-from filings.documents.reading import Reading, put_together
+from filings.documents.extraction import Reading, put_together
 from tests.filings.documents.word_files import (
     deleted,
     field,

@@ -3,9 +3,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from filings.documents.extraction import Reading, put_together
 from filings.documents.pdf.reader import read_pdf
 from filings.documents.pdf.text_layer import EMPTY, OUTLINES, SCAN, UNREADABLE
-from filings.documents.reading import Reading, put_together
 from filings.inspection.refusals import Unacceptable
 from tests.filings.documents.pdf_files import SIZE, centred, column, outlines, pdf, scan
 
