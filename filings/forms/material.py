@@ -122,7 +122,6 @@ class MaterialForm(forms.Form):
                 return f"part-{part.key}"
         return ""
 
-
     @classmethod
     def label_of(cls, place: str) -> str:
         """How the form calls a finding's ``place``: the label of its field, or of its part."""
@@ -130,9 +129,7 @@ class MaterialForm(forms.Form):
         if name in cls.base_fields:
             return str(cls.base_fields[name].label)
         anchor = cls.anchor_of(place)
-        return next(
-            (part.title for part in cls.parts if anchor == f"part-{part.key}"), "填报内容"
-        )
+        return next((part.title for part in cls.parts if anchor == f"part-{part.key}"), "填报内容")
 
 
 def _at(fields: Mapping[str, Any], name: str) -> Any:
