@@ -23,9 +23,9 @@ def numbering_gaps(blocks: Iterable[Block]) -> list[str]:
 def _gaps_of(kind: str, blocks: list[Block]) -> Iterator[str]:
     unit = _UNITS[kind]
     last: int | None = None
-    fresh = True  # a new title or chapter may start again at 1
+    fresh = True  # a new title, annex or chapter may start again at 1
     for block in blocks:
-        if block.type == "title" or (block.type == "chapter" and kind == "article"):
+        if block.type in ("title", "heading") or (block.type == "chapter" and kind == "article"):
             fresh = True
             continue
         if block.type != kind:

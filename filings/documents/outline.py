@@ -124,7 +124,7 @@ def assemble(lines: Iterable[Line], *, whole: bool = True) -> Outline:
         if joins_article(block, line, place):
             number = blocks.pop()
             block = replace(number, text=block.text, notes=number.notes + block.notes)
-        elif block.type == "article" and not line.number and line.block is None:
+        elif block.number.startswith("第") and not line.number and line.block is None:
             found = head(tidy(line.text))
             marks.append(found.mark if found else "")
         blocks.append(block)

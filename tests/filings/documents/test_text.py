@@ -83,9 +83,12 @@ def test_articles_may_be_counted_anew_in_every_chapter():
 
 
 def test_the_colon_behind_an_article_number_is_dropped_and_said():
-    outline = parse("第一条：会员应当诚信。")
-    assert outline.blocks == [Block("article", "第一条", "会员应当诚信。")]
-    assert outline.dropped == ["："]
+    outline = parse("第一章：总则\n第一条：会员应当诚信。")
+    assert outline.blocks == [
+        Block("chapter", "第一章", "总则"),
+        Block("article", "第一条", "会员应当诚信。"),
+    ]
+    assert outline.dropped == ["：", "："]
     assert "“：”没有保留" in outline.warnings[0]
 
 
