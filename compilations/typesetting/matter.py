@@ -10,11 +10,11 @@ from django.utils.safestring import mark_safe
 from filings.presentation import Section
 from huanglong_portal.common import pdf as press
 from huanglong_portal.common import qr
+from huanglong_portal.common.glyphs import printable
 from huanglong_portal.common.numerals import to_chinese
 
 from . import body, sheets
 from .entries import Book
-from .glyphs import printable
 from .titles import title_lines
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from huanglong_portal.common.glyphs import printable
+
 from .entries import Opening
-from .glyphs import printable
 from .hand_setting import BOTTOM, LEFT, MM, RIGHT, TOP, broken, centred, qr_code, rule
 from .listing import PITCH, TITLE_STACK, Entry, HandSetPage, Link, lines_of, set_entry
 from .sheets import only_printable

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 
+from huanglong_portal.common import glyph_coverage, glyphs
 from huanglong_portal.common import pdf as press
 
 _HERE = Path(__file__).parent
@@ -21,7 +22,7 @@ def press_version() -> str:
     templates = Path(settings.BASE_DIR) / "templates" / "compilations" / "pdf"
     sources = [
         *sorted(_HERE.rglob("*.py")),
-        Path(press.__file__),
+        *(Path(module.__file__) for module in (press, glyphs, glyph_coverage) if module.__file__),
         *sorted(path for path in templates.iterdir() if path.is_file()),
         *sorted(path for path in press.FONTS.iterdir() if path.suffix in (".otf", ".ttf", ".conf")),
     ]

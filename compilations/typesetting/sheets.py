@@ -17,10 +17,10 @@ from pikepdf import Dictionary, Name
 
 from filings.presentation import Section
 from huanglong_portal.common import pdf as press
+from huanglong_portal.common.glyphs import missing_glyphs, printable
 
 from . import attached, body
 from .entries import AttachedFile, Document
-from .glyphs import missing_glyphs, printable
 from .titles import broken_title
 
 NOTE = Name.HuanglongNote

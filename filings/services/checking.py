@@ -1,9 +1,12 @@
 """Checks on a real revision: facts gathered here, rules run pure, answers and waivers applied."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from huanglong_portal.common import dates
 from huanglong_portal.common.errors import Refused
+from huanglong_portal.common.glyphs import missing_glyphs, printable
 
 from ..checks import Facts, Finding, Severity, run
 from ..checks.facts import AssociationFacts, AttachedFile
@@ -78,7 +81,25 @@ def facts_of(revision: Revision) -> Facts:
         ),
         today=dates.today(),
         warnings=tuple(revision.warnings),
+        missing_glyphs=frozenset(missing_glyphs(printable(_words_of(revision)))),
     )
+
+
+def _words_of(revision: Revision) -> str:
+    """Everything of a revision that is printed: title, fields, body."""
+    body = block_rules.plain_text(block_rules.from_json(revision.blocks))
+    return "\n".join([revision.title, body, *_texts(revision.fields)])
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)
 
 
 def findings_of(revision: Revision) -> list[OpenFinding]:

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compilations.typesetting.glyphs import missing_glyphs, printable
 from compilations.typesetting.typefaces import FANG_STACK, KAI_STACK, SANS_STACK, runs
+from huanglong_portal.common.glyphs import missing_glyphs, printable
 
 
 def test_rare_characters_of_names_can_be_printed() -> None:

@@ -3,7 +3,7 @@
 import unicodedata
 from functools import cache
 
-from .coverage import RANGES
+from .glyph_coverage import RANGES
 
 _BLANKS = {"\u00a0": " ", "\t": " ", "\u2001": "　", "\u2003": "　", "\u2000": " ", "\u2002": " "}
 _BLANKS |= {chr(point): " " for point in (*range(0x2004, 0x200B), 0x202F, 0x205F)}
