@@ -235,7 +235,7 @@ def _finish(fragment: Fragment, result: dict[str, object], seconds: float) -> bo
     )
     if not written:
         return False
-    waiting = Build.objects.select_for_update().filter(
+    waiting = Build.objects.select_for_update(of=("self",)).filter(
         state=Build.State.SETTING, pieces__fragment_id=fragment.pk
     )
     for build in waiting.order_by("pk"):
