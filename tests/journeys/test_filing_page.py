@@ -147,6 +147,25 @@ def test_a_session_that_ended_loses_nothing(page: Page, made: list[str]) -> None
     expect(page.get_by_label("服务对象")).to_have_value("登录过期时写的")
 
 
+def test_an_article_corrected_after_the_session_ended_comes_back(
+    page: Page, made: list[str]
+) -> None:
+    address = f"/filings/{made[1]}/body/?edit=a2"
+    sign_in(page).goto(address)
+
+    page.get_by_label("修改第二条").fill("第二条　会员应当明码标价。")
+    page.context.clear_cookies(name="sessionid")
+    page.get_by_role("button", name="保存这一处").click()
+    page.get_by_label("登录名").fill("filing-page")
+    page.get_by_label("密码").fill(PASSWORD)
+    page.get_by_role("main").get_by_role("button", name="登录").click()
+    page.get_by_role("button", name="恢复").click()
+    page.get_by_role("button", name="保存这一处").click()
+
+    expect(page.locator(".document")).to_contain_text("会员应当明码标价。")
+    expect(page.get_by_text("没有保存成功")).to_have_count(0)
+
+
 def test_thirty_fees_are_pasted_straight_from_a_spreadsheet(page: Page, made: list[str]) -> None:
     sign_in(page).goto(f"/filings/{made[3]}/fields/")
     item = page.get_by_label("项目", exact=True)

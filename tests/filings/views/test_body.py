@@ -105,6 +105,14 @@ def test_one_article_is_corrected_in_place(client: Client, convention: Revision)
     assert "本规约自发布之日起施行。" in texts
 
 
+def test_who_had_to_sign_in_again_comes_back_to_the_article(
+    client: Client, convention: Revision
+) -> None:
+    answer = client.get(page_of(convention, "article", "a2"))
+
+    assert answer.url == f"{page_of(convention, 'body')}?edit=a2#a2"
+
+
 @pytest.mark.parametrize("anchor", ["a2", "a99"])
 def test_a_correction_that_comes_too_late_keeps_its_words(
     client: Client, convention: Revision, anchor: str
