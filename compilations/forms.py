@@ -38,6 +38,14 @@ class EditionForm(forms.ModelForm):
         return pages
 
 
+class DispatchForm(forms.Form):
+    """To whom a released edition is sent, under which number, when."""
+
+    addressee = forms.CharField(label="主送单位", max_length=100)
+    letter_number = forms.CharField(label="发文字号", max_length=40, required=False)
+    sent_on = forms.DateField(label="发文日期", widget=forms.DateInput(attrs={"type": "date"}))
+
+
 class ReasonForm(forms.Form):
     """Why a document is left out."""
 

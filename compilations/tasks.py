@@ -29,6 +29,12 @@ def set_piece(payload: dict[str, Any], message: OutboxMessage) -> None:
     services.set_piece(fragment_id=payload["fragment_id"])
 
 
+@outbox.handles("compilations.pack", lease_seconds=900)
+def pack(payload: dict[str, Any], message: OutboxMessage) -> None:
+    """Put a package for the superiors together."""
+    services.pack(dispatch_id=payload["dispatch_id"])
+
+
 @outbox.handles("compilations.bind", lease_seconds=1800)
 def bind(payload: dict[str, Any], message: OutboxMessage) -> None:
     """Bind the books of a run when all its pieces are set."""

@@ -13,5 +13,6 @@ urlpatterns = [
     path("desk/volumes/<uuid:public_id>/settings/", desk.settings, name="settings"),
     path("desk/volumes/<uuid:public_id>/<int:position>/", desk.volume, name="volume"),
     path("desk/volumes/books/<int:part_id>/", books.book, name="download"),
+    path("desk/volumes/packages/<int:dispatch_id>/", books.package, name="package"),
     path("volumes/<uuid:public_id>/<int:position>/", public.book, name="book"),
 ]

@@ -1,6 +1,7 @@
 """The doors of compilations: every change goes through one of these verbs."""
 
 from .binding import assemble_volume
+from .dispatching import pack, register_dispatch
 from .editions import (
     edit_edition,
     exclude,
@@ -24,7 +25,9 @@ __all__ = [
     "gather_drafts",
     "include",
     "open_edition",
+    "pack",
     "prepare_piece",
+    "register_dispatch",
     "release",
     "reopen",
     "request_compile",

@@ -1,4 +1,4 @@
-"""Handing out finished books, to officers only."""
+"""Handing out finished books and packages, to officers only."""
 
 from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from huanglong_portal.common import private_files
 
-from ..models import BoundPart, Build
+from ..models import BoundPart, Build, Dispatch, Edition
 
 
 @never_cache
@@ -27,3 +27,23 @@ def book(request: HttpRequest, part_id: int) -> FileResponse:
         return private_files.download(part.blob, name=name, media_type="application/pdf")
     except FileNotFoundError as gone:
         raise Http404("这本书的文件已不在存储中，请重新编印。") from gone
+
+
+@never_cache
+@require_safe
+def package(request: HttpRequest, dispatch_id: int) -> FileResponse:
+    """A package for the superiors as a ZIP; 404 for everybody but officers."""
+    dispatch = get_object_or_404(
+        Dispatch.objects.filter(
+            edition__in=Edition.objects.visible_to(request.user).values("pk"),
+            state=Dispatch.State.READY,
+        ).select_related("edition", "blob"),
+        pk=dispatch_id,
+    )
+    if dispatch.blob is None:
+        raise Http404
+    name = f"报送{dispatch.addressee}（{dispatch.edition.title}）.zip"
+    try:
+        return private_files.download(dispatch.blob, name=name, media_type="application/zip")
+    except FileNotFoundError as gone:
+        raise Http404("这份材料的文件已不在存储中，请重新登记报送。") from gone

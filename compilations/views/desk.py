@@ -14,10 +14,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from associations.models import User
 from associations.permissions import signed_in
 from filings.models import Round
-from huanglong_portal.common.errors import DomainError
+from huanglong_portal.common import dates
+from huanglong_portal.common.errors import DomainError, Refused
 
 from .. import overview, permissions, services
-from ..forms import EditionForm, ReasonForm
+from ..forms import DispatchForm, EditionForm, ReasonForm
 from ..models import Build, Edition, EditionVolume
 
 
@@ -158,6 +159,8 @@ def _edition_context(request: HttpRequest, user: User, found: Edition) -> dict[s
         "may_edit": permissions.may_edit(user),
         "may_release": permissions.may_release(user),
         "editions": Edition.objects.visible_to(user).exclude(pk=found.pk)[:20],
+        "dispatches": list(found.dispatches.select_related("created_by", "blob")[:50]),
+        "dispatch_form": DispatchForm(initial={"sent_on": dates.today()}),
     }
 
 
@@ -208,6 +211,15 @@ def _release(request: HttpRequest, user: User, found: Edition) -> str:
     return "已定稿。"
 
 
+def _dispatch(request: HttpRequest, user: User, found: Edition) -> str:
+    form = DispatchForm(request.POST)
+    if not form.is_valid():
+        field, said = next(iter(form.errors.items()))
+        raise Refused(f"{form.fields[field].label}：{said[0]}", field)
+    services.register_dispatch(edition_id=found.pk, by=user, **form.cleaned_data)
+    return "已登记。报送函、汇编、目录和校验清单正在打包，稍后可以下载。"
+
+
 def _cancel(request: HttpRequest, user: User, found: Edition) -> str:
     build = get_object_or_404(
         Build.objects.filter(edition_volume__edition=found), pk=_number(request, "build")
@@ -241,6 +253,7 @@ _EDITION_ACTS: dict[str, Act] = {
     "freeze": _freeze,
     "reopen": _reopen,
     "release": _release,
+    "dispatch": _dispatch,
     "cancel": _cancel,
 }
 _VOLUME_ACTS: dict[str, Act] = {"exclude": _exclude, "include": _include, "retry": _retry}

@@ -178,6 +178,7 @@ def _things(world: World, address: Address) -> dict[str, dict[str, Any]]:
         "compilations:settings": {"draft": edition},
         "compilations:volume": {"draft": {**edition, "position": 1}},
         "compilations:download": {"none": {"part_id": 0}},
+        "compilations:package": {"none": {"dispatch_id": 0}},
         "compilations:book": {"draft": {**edition, "position": 1}},
         "admin:auth_user_password_change": {"one": {"id": world.people["manager"].pk}},
         "admin:app_list": {"filings": {"app_label": "filings"}},
