@@ -16,6 +16,7 @@ from PIL import Image
 
 from huanglong_portal.common.pdf import PrintingError
 
+from .archival import keeps_to_archival
 from .entries import AttachedFile
 
 _POINTS = 72 / 25.4
@@ -53,20 +54,26 @@ def pages_of(file: AttachedFile) -> Iterator[AttachedPage]:
         yield AttachedPage(file, number, f"{label}{of}", number == 0)
 
 
-def place(pdf: pikepdf.Pdf, first: int, contents: Sequence[AttachedPage]) -> None:
+def place(pdf: pikepdf.Pdf, first: int, contents: Sequence[AttachedPage]) -> bool:
     """Put attached pages into the free measure of the pages from ``first`` on: as large as fits,
-    in the middle. Raises UnreadableFile for a damaged page."""
+    in the middle. Returns whether all of them are fit for archival (see ``archival``).
+
+    Raises UnreadableFile for a damaged page.
+    """
     number = first
+    is_archival = True
     for file, pages in groupby(contents, key=lambda content: content.file):
         with _opened(file) as source:
             for content in pages:
-                _place_one(pdf, pdf.pages[number], source.pages[content.number], content)
+                form = _place_one(pdf, pdf.pages[number], source.pages[content.number], content)
+                is_archival = is_archival and keeps_to_archival(form)
                 number += 1
+    return is_archival
 
 
 def _place_one(
     pdf: pikepdf.Pdf, page: pikepdf.Page, foreign: pikepdf.Page, content: AttachedPage
-) -> None:
+) -> pikepdf.Object:
     if _is_landscape(foreign):
         foreign.rotate(270, relative=True)
     try:
@@ -88,6 +95,7 @@ def _place_one(
     )
     # The set page turns the coordinates upside down and leaves them so: bracket it first.
     page.obj.Contents = pdf.make_stream(b"q\n" + page.Contents.read_bytes() + b"\nQ\n" + placed)
+    return form
 
 
 def _is_landscape(page: pikepdf.Page) -> bool:

@@ -33,10 +33,12 @@ class Stamp:
 
 
 class Binder:
-    """Pages joined in order. ``case`` gathers the glyphs; fonts and links come at the end."""
+    """Pages joined in order. ``case`` gathers the glyphs; fonts and links come at the end.
+    ``is_archival`` stays true while every piece is fit for PDF/A."""
 
     def __init__(self, scratch: Path, *, is_proof: bool = False) -> None:
         self.case = FontCase()
+        self.is_archival = True
         self._scratch = scratch
         self._is_proof = is_proof
         self._sources = ExitStack()
@@ -78,7 +80,8 @@ class Binder:
         Returns the piece's bookmarks: (level, label, page from 0, height).
         """
         source = self._sources.enter_context(pikepdf.open(io.BytesIO(content)))
-        faces, bookmarks = read_note(source)
+        faces, bookmarks, is_archival = read_note(source)
+        self.is_archival = self.is_archival and is_archival
         for resource, family, texts in faces:
             self.case.add(resource, family, {int(glyph): text for glyph, text in texts.items()})
         first = len(self._pdf.pages)
@@ -182,6 +185,7 @@ class Binder:
     def _write(self, path: Path) -> None:
         self._pdf.save(
             path,
+            min_version="1.7",
             deterministic_id=True,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
         )

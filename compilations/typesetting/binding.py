@@ -14,6 +14,7 @@ import pikepdf
 from huanglong_portal.common.pdf import Printed
 
 from . import matter, outline
+from .archival import declare_archival
 from .binder import Binder, Stamp
 from .entries import Book
 from .listing import Entry, HandSetPage, set_listing
@@ -175,6 +176,8 @@ class _Binding:
             first_page=self.book.first_page,
         )
         outline.describe(pdf, self.book.imprint, ["诚信自律", "行业协会商会", "汇编"])
+        if self.binder.is_archival:
+            declare_archival(pdf)
 
 
 def _front_stamp(place: int) -> Stamp:

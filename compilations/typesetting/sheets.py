@@ -62,8 +62,8 @@ def set_document(document: Document) -> Sheet:
         "attached_pages": placed,
     }
 
-    def place(pdf: pikepdf.Pdf) -> None:
-        attached.place(pdf, len(pdf.pages) - len(placed), placed)
+    def place(pdf: pikepdf.Pdf) -> bool:
+        return attached.place(pdf, len(pdf.pages) - len(placed), placed)
 
     html = render_to_string("compilations/pdf/document.html", context)
     return _set(html, document.pictures, place if placed else None)
@@ -95,7 +95,7 @@ def _source(name: str) -> str:
 def _set(
     html: str,
     pictures: Mapping[str, bytes] | None = None,
-    finish: Callable[[pikepdf.Pdf], None] | None = None,
+    finish: Callable[[pikepdf.Pdf], bool] | None = None,
 ) -> Sheet:
     try:
         printed = press.print_document(html, css=[style()], assets=pictures, with_fonts=False)
@@ -104,20 +104,25 @@ def _set(
     return Sheet(pdf=noted(printed, finish), pages=printed.pages)
 
 
-def noted(printed: press.Printed, finish: Callable[[pikepdf.Pdf], None] | None = None) -> bytes:
-    """The printed pages without fonts, with the note that tells a binder what they need."""
-    note = {
-        "faces": [[face.resource, face.family, face.texts] for face in printed.faces],
-        "bookmarks": printed.bookmarks,
-    }
+def noted(printed: press.Printed, finish: Callable[[pikepdf.Pdf], bool] | None = None) -> bytes:
+    """The printed pages without fonts, with the note that tells a binder what they need.
+
+    ``finish`` completes the pages and says whether they are still fit for archival.
+    """
     with pikepdf.open(io.BytesIO(printed.pdf)) as pdf:
         empty = pdf.make_indirect(Dictionary())
         for page in pdf.pages:
             page.Resources.Font = empty
             if Name.ColorSpace in page.Resources:
                 del page.Resources.ColorSpace  # Lab colours, which our style sheet does not use
-        if finish:
-            finish(pdf)
+            for picture in page.Resources.get(Name.XObject, Dictionary()).values():
+                if Name.Interpolate in picture:
+                    del picture.Interpolate  # PDF/A has pictures as they are
+        note = {
+            "faces": [[face.resource, face.family, face.texts] for face in printed.faces],
+            "bookmarks": printed.bookmarks,
+            "archival": finish(pdf) if finish else True,
+        }
         pdf.Root[NOTE] = pdf.make_stream(json.dumps(note, ensure_ascii=False).encode())
         for key in (Name.Outlines, Name.Names, Name.PageMode):
             if key in pdf.Root:
@@ -170,7 +175,7 @@ def only_printable(text: str) -> str:
     )
 
 
-def read_note(pdf: pikepdf.Pdf) -> tuple[list[Any], Sequence[Any]]:
-    """(faces, bookmarks) of a set piece: see ``noted``."""
+def read_note(pdf: pikepdf.Pdf) -> tuple[list[Any], Sequence[Any], bool]:
+    """(faces, bookmarks, fit for archival) of a set piece: see ``noted``."""
     note = json.loads(pdf.Root[NOTE].read_bytes())
-    return note["faces"], note["bookmarks"]
+    return note["faces"], note["bookmarks"], note["archival"]

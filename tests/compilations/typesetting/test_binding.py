@@ -189,6 +189,12 @@ def test_the_book_says_its_title_language_and_maker(bound: pikepdf.Pdf) -> None:
     assert str(bound.Root.Lang) == "zh-CN"
 
 
+def test_a_book_of_our_own_pages_is_pdf_a(bound: pikepdf.Pdf) -> None:
+    with bound.open_metadata() as metadata:
+        assert metadata.pdfa_status == "2B"
+    assert bound.Root.OutputIntents[0].DestOutputProfile.N == 3
+
+
 def test_a_proof_carries_its_mark_on_every_page_with_matter(tmp_path: Path) -> None:
     bind(volume(1, is_proof=True), tmp_path / "proof.pdf")
 

@@ -30,7 +30,7 @@ def attached(path: Path, content: bytes, *, is_pdf: bool = True) -> AttachedFile
 def words_of(sheet: sheets.Sheet) -> str:
     """All text that the piece's glyphs stand for, in no order."""
     with pikepdf.open(io.BytesIO(sheet.pdf)) as pdf:
-        faces, _ = sheets.read_note(pdf)
+        faces, _, _ = sheets.read_note(pdf)
     return "".join(text for _, _, texts in faces for text in texts.values())
 
 
@@ -154,3 +154,26 @@ def test_scripts_of_an_attached_page_stay_behind(tmp_path: Path) -> None:
     assert b"JavaScript" not in sheet.pdf
     with pikepdf.open(io.BytesIO(sheet.pdf)) as made:
         assert all("/AA" not in page.obj for page in made.pages)
+
+
+def test_a_page_with_a_font_left_outside_makes_the_book_no_archive(tmp_path: Path) -> None:
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page()
+    page.obj.Resources = pikepdf.Dictionary(
+        Font=pikepdf.Dictionary(
+            F1=pikepdf.Dictionary(
+                Type=pikepdf.Name.Font,
+                Subtype=pikepdf.Name.Type1,
+                BaseFont=pikepdf.Name.Helvetica,
+            )
+        )
+    )
+    buffer = io.BytesIO()
+    pdf.save(buffer)
+
+    sheet = sheets.set_document(
+        Document("规约", attached=(attached(tmp_path / "a", buffer.getvalue()),))
+    )
+
+    with pikepdf.open(io.BytesIO(sheet.pdf)) as made:
+        assert sheets.read_note(made)[2] is False
