@@ -80,7 +80,8 @@ def _get(client: Client, url: str) -> str:
 
 
 def _answer(response: HttpResponse) -> str:
-    response.close()  # a file that was served stays open until then
+    if response.streaming:  # a file that was served stays open until it was read
+        b"".join(response.streaming_content)
     if response.status_code == 302 and response.headers["Location"].startswith(
         ("/login/", "/admin/login/")
     ):
