@@ -200,4 +200,6 @@ def _percent(widths: Sequence[float]) -> tuple[float, ...]:
 
 def _width(text: str) -> float:
     """In full-width squares."""
-    return sum(0.55 if character.isascii() else 1.0 for character in text)
+    return sum(
+        (0.7 if character.isupper() else 0.52) if character.isascii() else 1.0 for character in text
+    )

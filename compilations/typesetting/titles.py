@@ -8,7 +8,7 @@ _ENDS = re.compile(
     r"行业协会商会|行业协会|联合会|促进会|基金会|俱乐部|服务中心|商会|协会|学会|中心|学校|公司|"
     r"关于|以及|[：，、；—》）”]|的"
 )
-_GOOD, _POOR = 0.0, 6.0
+_GOOD, _POOR = 0.0, 10.0
 
 
 def title_lines(title: str) -> tuple[str, ...]:
