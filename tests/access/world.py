@@ -181,6 +181,7 @@ def _things(world: World, address: Address) -> dict[str, dict[str, Any]]:
         "compilations:package": {"none": {"dispatch_id": 0}},
         "compilations:book": {"draft": {**edition, "position": 1}},
         "admin:auth_user_password_change": {"one": {"id": world.people["manager"].pk}},
+        "admin:filings_revision_compare": {"public": {"revision_id": world.public.pk}},
         "admin:app_list": {"filings": {"app_label": "filings"}},
     }
     if address.name in by_name:
