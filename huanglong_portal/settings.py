@@ -299,10 +299,9 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="INFO")},
-    "loggers": {name: {"level": "WARNING"} for name in ("axes", "pikepdf", "weasyprint")},
     # Libraries that tell every step they take; what goes wrong in them is raised.
     "loggers": {
         name: {"level": "ERROR"}
-        for name in ("fontTools", "kombu.connection", "pikepdf", "weasyprint")
+        for name in ("axes", "fontTools", "kombu.connection", "pikepdf", "weasyprint")
     },
 }
