@@ -51,7 +51,7 @@ def printed_files(revision: Revision, *, has_text: bool) -> list[PrintedFile]:
                 name=upload.name,
                 caption=f"附件{number}　{label}",
                 digest=upload.pages_blob_id or "",
-                is_pdf=upload.file_kind not in ("jpg", "png"),
+                is_pdf=upload.pages_are_pdf,
             )
         )
     return files

@@ -5,6 +5,8 @@ intent, no scripts, no encryption, metadata in XMP. A page from an attached file
 if it does so itself, which is looked at here; a book with one that does not declares nothing.
 """
 
+import struct
+
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 from PIL import ImageCms
@@ -38,7 +40,7 @@ def keeps_to_archival(thing: pikepdf.Object, depth: int = 0) -> bool:
 
 def declare_archival(pdf: pikepdf.Pdf) -> None:
     """Give the book its output intent and say in its metadata that it is PDF/A-2b."""
-    profile = pdf.make_stream(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    profile = pdf.make_stream(_srgb())
     profile.N = 3
     pdf.Root.OutputIntents = Array(
         [
@@ -54,6 +56,13 @@ def declare_archival(pdf: pikepdf.Pdf) -> None:
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
         metadata["pdfaid:part"] = "2"
         metadata["pdfaid:conformance"] = "B"
+
+
+def _srgb() -> bytes:
+    """The sRGB profile, without the moment it was made: the same book has the same bytes."""
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    made = struct.pack(">6H", 2026, 1, 1, 0, 0, 0)  # ICC.1 7.2.8, date and time of creation
+    return profile[:24] + made + profile[36:84] + bytes(16) + profile[100:]
 
 
 def _is_embedded(font: pikepdf.Object) -> bool:

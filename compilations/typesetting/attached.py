@@ -9,11 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-import img2pdf
 import pikepdf
 from pikepdf import Dictionary, Name
-from PIL import Image
 
+from filings.inspection.photo_pages import photo_as_pdf
 from huanglong_portal.common.pdf import PrintingError
 
 from .archival import keeps_to_archival
@@ -109,7 +108,7 @@ def _opened(file: AttachedFile) -> pikepdf.Pdf:
     try:
         if file.is_pdf:
             return pikepdf.open(file.path)
-        return pikepdf.open(io.BytesIO(_image_as_pdf(file)))
+        return pikepdf.open(io.BytesIO(photo_as_pdf(file.path)))
     except pikepdf.PasswordError as locked:
         raise UnreadableFile(
             file.name, f"附件“{file.name}”设有密码，打不开。请去掉密码后重新上传。"
@@ -118,17 +117,3 @@ def _opened(file: AttachedFile) -> pikepdf.Pdf:
         raise UnreadableFile(
             file.name, f"附件“{file.name}”打不开，文件可能已损坏。请重新上传。"
         ) from broken
-
-
-def _image_as_pdf(file: AttachedFile) -> bytes:
-    try:
-        return bytes(img2pdf.convert(str(file.path), rotation=img2pdf.Rotation.ifvalid))
-    except img2pdf.AlphaChannelError:
-        with Image.open(file.path) as picture:
-            flat = Image.new("RGB", picture.size, "white")
-            flat.paste(picture, mask=picture.convert("RGBA").split()[3])
-        opaque = io.BytesIO()
-        flat.save(opaque, "PNG")
-        return bytes(img2pdf.convert(opaque.getvalue()))
-    except img2pdf.ImageOpenError as broken:
-        raise ValueError("not an image") from broken

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+import time_machine
 
 from compilations.typesetting import sheets
 from compilations.typesetting.binding import bind
@@ -203,8 +204,9 @@ def test_a_proof_carries_its_mark_on_every_page_with_matter(tmp_path: Path) -> N
 
 
 def test_the_same_pieces_give_the_same_book(tmp_path: Path) -> None:
-    for name in ("a.pdf", "b.pdf"):
-        bind(volume(2), tmp_path / name)
+    for name, day in (("a.pdf", "2026-11-01"), ("b.pdf", "2026-11-30")):
+        with time_machine.travel(day, tick=False):
+            bind(volume(2), tmp_path / name)
 
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
 
