@@ -24,3 +24,9 @@ def inspect_upload(payload: dict[str, Any], message: OutboxMessage) -> None:
 def convert_upload(payload: dict[str, Any], message: OutboxMessage) -> None:
     """Make the printable pages of an office file, where LibreOffice is installed."""
     attachments.convert(upload_id=payload["upload_id"])
+
+
+@outbox.handles("filings.read_scan", lease_seconds=1500)
+def read_scan(payload: dict[str, Any], message: OutboxMessage) -> None:
+    """Make a scan or photo searchable, where Tesseract is installed."""
+    attachments.read_scan(upload_id=payload["upload_id"])

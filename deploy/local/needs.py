@@ -57,8 +57,18 @@ RUN = (
     Need("fonts-noto-cjk", "生僻字", file("/usr/share/fonts", "**/NotoSerifCJK*")),
 )
 
+READING_SCANS = (
+    Need("tesseract-ocr", "识别扫描件中的文字", program("tesseract")),
+    Need(
+        "tesseract-ocr-chi-sim",
+        "识别扫描件中的汉字",
+        file("/usr/share/tesseract-ocr", "*/tessdata/chi_sim.traineddata"),
+    ),
+)
+
 TEST = (
     *RUN,
+    *READING_SCANS,
     Need("postgresql", "在 PostgreSQL 上测试", file("/usr/lib/postgresql", "*/bin/initdb")),
     Need("redis-server", "在 Redis 上测试", program("redis-server")),
     Need("chromium", "用浏览器走完全程", program("chromium", "chromium-browser")),
@@ -66,10 +76,5 @@ TEST = (
 
 OPTIONAL = (
     Need("libreoffice-writer-nogui", ".doc 和 .wps 文件转为页面", program("soffice")),
-    Need("tesseract-ocr", "识别扫描件中的文字", program("tesseract")),
-    Need(
-        "tesseract-ocr-chi-sim",
-        "识别扫描件中的汉字",
-        file("/usr/share/tesseract-ocr", "*/tessdata/chi_sim.traineddata"),
-    ),
+    *READING_SCANS,
 )

@@ -34,6 +34,7 @@ JOBS = {
     "pdf": "filings.inspection.pdf_files:inspect_pdf",
     "office_pages": "filings.inspection.office:convert",
     "page_image": "filings.inspection.previews:draw_page",
+    "scan_text": "filings.inspection.ocr:read_pages",
     "read": "filings.documents.extraction:read_file",
 }
 

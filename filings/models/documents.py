@@ -172,7 +172,8 @@ class Upload(models.Model):
     state = models.CharField("状态", max_length=20, choices=State, default=State.UNCHECKED)
     original = models.ForeignKey(Blob, on_delete=models.PROTECT, related_name="+")
     rebuilt = models.ForeignKey(Blob, on_delete=models.PROTECT, null=True, related_name="+")
-    # What is printed and previewed: the clean PDF or image, or the PDF made of an office file.
+    # What is printed: the clean PDF or image, the PDF made of an office file, or the searchable
+    # PDF made of a scan or photo.
     pages_blob = models.ForeignKey(Blob, on_delete=models.PROTECT, null=True, related_name="+")
     pages = models.PositiveIntegerField("页数", null=True)
     notes = models.JSONField("检查说明", default=list)
@@ -189,6 +190,16 @@ class Upload(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_photo(self) -> bool:
+        """Whether a picture was sent, whatever its printed page is by now."""
+        return self.file_kind in (self.FileKind.JPG, self.FileKind.PNG)
+
+    @property
+    def pages_are_pdf(self) -> bool:
+        """A photo is its own page until it was made searchable; all other pages are PDFs."""
+        return not self.is_photo or self.pages_blob_id != self.rebuilt_id
 
 
 class Attachment(models.Model):

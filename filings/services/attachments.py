@@ -14,7 +14,7 @@ from huanglong_portal.common import audit, blobs, dates, outbox
 from huanglong_portal.common.errors import Conflict, NotAllowed, Refused
 
 from .. import permissions
-from ..inspection import office
+from ..inspection import ocr, office
 from ..inspection.child import CannotInspect
 from ..inspection.inspecting import Inspection, inspect
 from ..models import Attachment, Upload
@@ -78,10 +78,7 @@ def upload(*, association_id: int, content: BinaryIO | File, name: str, by: User
                     key=f"inspect:{row.pk}",
                     not_before=dates.now() + dt.timedelta(seconds=30),
                 )
-            elif row.file_kind in (Upload.FileKind.DOCX, Upload.FileKind.XLSX):
-                outbox.post(
-                    "filings.convert_upload", {"upload_id": row.pk}, key=f"convert:{row.pk}"
-                )
+            _post_work_on_pages(row)
         return row
 
 
@@ -102,6 +99,7 @@ def inspect_again(*, upload_id: int) -> Upload:
         audit.record(
             "filings.inspect_upload", actor=None, target=row, association_id=row.association_id
         )
+        _post_work_on_pages(row)
     return row
 
 
@@ -124,6 +122,28 @@ def convert(*, upload_id: int) -> None:
         with converted.path.open("rb") as stream:
             blob = blobs.store(stream, _MEDIA_TYPES["pdf"])
     Upload.objects.filter(pk=row.pk).update(pages_blob=blob, pages=converted.pages)
+
+
+def read_scan(*, upload_id: int) -> None:
+    """Give the pages of a scan or photo a searchable layer, where Tesseract is installed.
+
+    Original and rebuilt copy stay, and so does everything where nothing can be read. Harmless
+    when run twice: pages that are no longer the rebuilt copy were read before.
+    """
+    row = Upload.objects.get(pk=upload_id)
+    if row.pages_blob_id is None or row.pages_blob_id != row.rebuilt_id:
+        return
+    with tempfile.TemporaryDirectory(prefix="read-scan-") as folder:
+        path = blobs.copy_to(row.pages_blob_id, Path(folder) / f"pages.{row.file_kind}")
+        try:
+            layered = ocr.add_text_layer(path, Path(folder), kind=row.file_kind)
+        except ocr.Unavailable:
+            return
+        if layered is None:
+            return
+        with layered.open("rb") as stream:
+            blob = blobs.store(stream, _MEDIA_TYPES["pdf"])
+    Upload.objects.filter(pk=row.pk, pages_blob=row.pages_blob_id).update(pages_blob=blob)
 
 
 @transaction.atomic
@@ -207,6 +227,14 @@ def _inspected(report: Inspection) -> dict[str, object]:
         "pages": report.pages,
         "notes": list(report.warnings),
     }
+
+
+def _post_work_on_pages(row: Upload) -> None:
+    """Have an accepted file's pages made or made searchable behind the scenes."""
+    if row.file_kind in (Upload.FileKind.DOCX, Upload.FileKind.XLSX):
+        outbox.post("filings.convert_upload", {"upload_id": row.pk}, key=f"convert:{row.pk}")
+    elif row.pages_blob_id is not None:
+        outbox.post("filings.read_scan", {"upload_id": row.pk}, key=f"read-scan:{row.pk}")
 
 
 def _label(name: str) -> str:

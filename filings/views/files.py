@@ -51,8 +51,8 @@ def file_page(request: HttpRequest, public_id: UUID, page: int) -> HttpResponse:
     upload = _upload_of(request, public_id)
     if upload.pages_blob_id is None or not 1 <= page <= (upload.pages or 1):
         raise Http404
-    if upload.file_kind in (Upload.FileKind.JPG, Upload.FileKind.PNG):
-        return picture(blobs.read_blob(upload.pages_blob_id))
+    if upload.is_photo and upload.rebuilt_id is not None:
+        return picture(blobs.read_blob(upload.rebuilt_id))
     with TemporaryDirectory(prefix="preview-") as folder:
         path = blobs.copy_to(upload.pages_blob_id, Path(folder) / "pages.pdf")
         try:
