@@ -189,6 +189,10 @@ STATIC_ROOT = VAR_DIR / "static"
 STATIC_ROOT.mkdir(exist_ok=True)
 STATICFILES_DIRS = [BASE_DIR / "static"]
 WHITENOISE_USE_FINDERS = not PRODUCTION
+# The printing faces are read by the press, never by a browser: compressing them costs minutes.
+WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (
+    "jpg", "jpeg", "png", "gif", "webp", "zip", "gz", "br", "woff", "woff2", "otf", "ttf",
+)  # fmt: skip
 STORAGE_BUCKET = env.str("STORAGE_BUCKET", default="")
 if STORAGE_BUCKET:
     _default_storage = {
