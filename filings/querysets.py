@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .models import (  # noqa: F401
         Attachment,
         Filing,
+        LikeText,
         Revision,
         Round,
         SearchEntry,
@@ -214,3 +215,19 @@ class WaiverQuerySet(models.QuerySet["Waiver"]):
         if user.is_officer:
             return self.filter(office__in=_offices_of(user))
         return self.filter(filing__association__in=user.mandates.current().values("association"))
+
+
+class LikeTextQuerySet(models.QuerySet["LikeText"]):
+    """What texts are like."""
+
+    def with_names(self) -> Self:
+        """With the other organisation's name and title at hand; for officers."""
+        return self.select_related("other__filing__association").defer(
+            "other__blocks", "other__fields", "other__warnings"
+        )
+
+    def public_others(self) -> Self:
+        """Those whose other side anybody may read now; all that a filer is told of."""
+        return self.filter(
+            other__publishing__association__state__in=("admitted", "suspended", "cancelled")
+        )

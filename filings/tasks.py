@@ -5,7 +5,7 @@ from typing import Any
 from huanglong_portal.common import outbox
 from huanglong_portal.common.models import OutboxMessage
 
-from .services import attachments, rounds
+from .services import attachments, likeness, rounds
 
 
 @outbox.handles("filings.announce_round", lease_seconds=900)
@@ -26,7 +26,13 @@ def convert_upload(payload: dict[str, Any], message: OutboxMessage) -> None:
     attachments.convert(upload_id=payload["upload_id"])
 
 
-@outbox.handles("filings.read_scan", lease_seconds=1500)
+@outbox.handles("filings.read_scan", lease_seconds=1300)
 def read_scan(payload: dict[str, Any], message: OutboxMessage) -> None:
     """Make a scan or photo searchable, where Tesseract is installed."""
     attachments.read_scan(upload_id=payload["upload_id"])
+
+
+@outbox.handles("filings.find_likeness")
+def find_likeness(payload: dict[str, Any], message: OutboxMessage) -> None:
+    """Look for other organisations' documents that a submitted text is like."""
+    likeness.find_likeness(revision_id=payload["revision_id"])

@@ -73,6 +73,16 @@ def to_look_at(groups: Iterable[Group[ReviewedFinding]]) -> int:
     )
 
 
+def finding_marks(groups: Iterable[Group[ReviewedFinding]]) -> dict[str, list[str]]:
+    """Place → the words that stand beside it in the text: what class, what rule."""
+    marks: dict[str, list[str]] = {}
+    for group in groups:
+        for rule in group.rules:
+            for place in dict.fromkeys(one.open.finding.place for one in rule.findings):
+                marks.setdefault(place, []).append(f"检查发现（{group.label}）：{rule.title}")
+    return marks
+
+
 def _url(place: str, names: Mapping[str, str]) -> str:
     if place in names:
         return f"#{place}"

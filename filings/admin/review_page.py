@@ -18,7 +18,8 @@ from ..models import Revision
 from ..timeline import timeline_of
 from ..workflow import OPEN, TABLE, Action, Role, State
 from .review_acts import act_on
-from .review_findings import reviewed_findings, to_look_at
+from .review_findings import finding_marks, reviewed_findings, to_look_at
+from .review_likeness import likeness_marks, likeness_of
 
 if TYPE_CHECKING:
     from .queue import RevisionAdmin
@@ -76,6 +77,8 @@ def _context(request: HttpRequest, revision: Revision) -> dict[str, Any]:
     findings = (
         reviewed_findings(revision, names=names, remarks=remarks) if revision.state in OPEN else []
     )
+    likeness = likeness_of(revision, request.user)
+    beside = (finding_marks(findings), model_clauses.marks(body), likeness_marks(likeness))
     earlier = (
         revision.filing.revisions.exclude(pk=revision.pk)
         .exclude(state=State.DRAFT)
@@ -102,7 +105,11 @@ def _context(request: HttpRequest, revision: Revision) -> dict[str, Any]:
         "to_look_at": to_look_at(findings),
         "remarks": remarks,
         "remarks_by_anchor": by_anchor,
-        "marks": model_clauses.marks(body),
+        "marks": {
+            anchor: [words for marks in beside for words in marks.get(anchor, ())]
+            for anchor in names
+        },
+        "likeness": likeness,
         "places": [
             *((name, label) for name, label in _FIELD_PLACES),
             *(

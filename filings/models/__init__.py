@@ -2,6 +2,7 @@
 
 from .documents import Attachment, Filing, Revision, Upload
 from .findings import FindingAnswer, FindingVerdict, Waiver
+from .likeness import LikeText, SketchKey, TextSketch
 from .publication import PublicationEvent
 from .review import Decision, Endorsement, Receipt, Remark
 from .rounds import CarryOver, Declaration, Round, RoundRequirement, RoundRoute, Slot
@@ -16,6 +17,7 @@ __all__ = [
     "Filing",
     "FindingAnswer",
     "FindingVerdict",
+    "LikeText",
     "PublicationEvent",
     "Receipt",
     "Remark",
@@ -24,7 +26,9 @@ __all__ = [
     "RoundRequirement",
     "RoundRoute",
     "SearchEntry",
+    "SketchKey",
     "Slot",
+    "TextSketch",
     "Upload",
     "Waiver",
 ]

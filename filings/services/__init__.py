@@ -12,6 +12,7 @@ from .drafting import (
     take_body_from_text,
     take_body_from_upload,
 )
+from .likeness import find_likeness
 from .publishing import publish, unpublish
 from .remarks import add_remark, answer_remark
 from .review import perform
@@ -46,6 +47,7 @@ __all__ = [
     "draft_round",
     "explain_findings",
     "extend_slot",
+    "find_likeness",
     "index_filing",
     "index_organisation",
     "judge_finding",

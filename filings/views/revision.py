@@ -68,6 +68,7 @@ def _context(found: Revision, *, may_file: bool) -> dict[str, Any]:
             (one, page_urls(one.upload))
             for one in found.attachments.in_order().select_related("upload__original")
         ],
+        "like_texts": found.like_texts.public_others(),
         "timeline": timeline_of(found, names=False),
         "versions": versions.order_by("-number").select_related("slot__round"),
         "receipt": getattr(found, "receipt", None),

@@ -51,3 +51,8 @@ def money(amount: object, unit: str = "") -> str:
     if unit.startswith("元"):
         return f"{written} {unit}"
     return f"{written} 元/{unit}" if unit else f"{written} 元"
+
+
+def percent(part: float) -> str:
+    """A part of one as people say it: 0.824 → 82%."""
+    return f"{part:.0%}"

@@ -64,6 +64,7 @@ def test_a_finding_leads_to_its_article_and_shows_the_sentence_it_rests_on(
     page = _signed_in(handler).get(_page(review)).content.decode()
 
     assert '<a href="#a1">第一条</a>' in page
+    assert "检查发现（请说明）：不含排除、限制竞争的内容" in page
     assert "通知一（一）第2句" in page
     assert "指导价，仅供参考。" in page
     assert "征求市场监管部门意见" in page

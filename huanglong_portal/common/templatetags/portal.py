@@ -28,6 +28,7 @@ register.filter("filesize_cn", phrases.file_size)
 register.filter("masked_mobile", phrases.masked_mobile)
 register.filter("digest_short", phrases.digest_short)
 register.filter("money", phrases.money)
+register.filter("percent", phrases.percent)
 
 
 def _as_date(value: object) -> dt.date | None:

@@ -61,3 +61,7 @@ def test_amounts_are_said_with_their_unit(amount: object, unit: str, words: str)
 
 def test_a_digest_is_shortened_in_groups() -> None:
     assert phrases.digest_short("3f9a01c277be88aa") == "3f9a 01c2 77be"
+
+
+def test_a_part_is_said_in_whole_percent() -> None:
+    assert phrases.percent(0.824) == "82%"
