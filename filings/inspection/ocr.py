@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+import time
 from pathlib import Path
 from typing import Any
 
@@ -29,9 +30,9 @@ _SHORTEST, _LONGEST = 1600, 4000  # pixels of the longer side: A5 at the least, 
 _FEW = 30  # characters: what a scanning app prints below its picture is not the page's text
 _LARGE_PICTURE = 400 * 400
 
-_DRAWING_SECONDS, _READING_SECONDS = 15, 25  # of one page; most take two
-_PROCESSOR_SECONDS = 60
-_WALL_SECONDS = MOST_PAGES_READ * (_DRAWING_SECONDS + _READING_SECONDS) + 60
+_PROCESSOR_SECONDS = 30  # of each program on each page; most need two
+_SECONDS = 900  # on all pages; what is not read by then stays without text
+_WALL_SECONDS = _SECONDS + 180
 _MEMORY = 2 * 1024 * 1024 * 1024
 
 
@@ -85,16 +86,16 @@ def _reads_chinese(program: str) -> bool:
 def read_pages(program: str, path: str, kind: str, target: str) -> dict[str, Any]:
     """The confined child's part of `add_text_layer`: reads pages in the working folder. A page
     that cannot be read stays without text."""
-    os.nice(10)  # nobody waits for it
     source = Path(path)
     if kind != PDF:
         source = Path("photo.pdf")
         source.write_bytes(photo_as_pdf(Path(path)))
     texts = _texts(source)
+    end = time.monotonic() + _SECONDS
     looked_at = read = 0
     with pikepdf.open(source) as document:
         for number, page in enumerate(document.pages, start=1):
-            if looked_at == MOST_PAGES_READ:
+            if looked_at == MOST_PAGES_READ or time.monotonic() >= end:
                 break
             if _has_text(page, texts[number - 1] if number <= len(texts) else ""):
                 continue
@@ -113,7 +114,6 @@ def _texts(source: Path) -> list[str]:
         ["pdftotext", "-enc", "UTF-8", "-q", str(source), "-"],  # noqa: S607
         capture_output=True,
         check=False,
-        timeout=_WALL_SECONDS,
     )
     return said.stdout.decode("utf-8", "replace").split("\f")
 
@@ -143,24 +143,23 @@ def _shown_box(page: pikepdf.Page) -> pikepdf.Rectangle:
 
 def _recognised(program: str, source: Path, number: int, pixels: int) -> Path | None:
     """The words of one page, in their places on a page without the picture."""
-    draw = [
-        "pdftoppm", "-cropbox", "-gray", "-png", "-singlefile", "-f", str(number),
-        "-l", str(number), "-scale-to", str(max(_SHORTEST, min(pixels, _LONGEST))),
+    drawn, words = Path("page.pgm"), Path("words.pdf")
+    for of_the_page_before in (drawn, words):
+        of_the_page_before.unlink(missing_ok=True)
+    draw = [  # as PGM: to compress a grainy scan takes longer than to read it
+        "pdftoppm", "-cropbox", "-gray", "-singlefile", "-f", str(number), "-l", str(number),
+        "-scale-to", str(max(_SHORTEST, min(pixels, _LONGEST))),
         str(source), "page",
     ]  # fmt: skip
     read = [
-        program, "page.png", "words", "--dpi", str(_DPI), "-l", _LANGUAGE,
+        program, str(drawn), "words", "--dpi", str(_DPI), "-l", _LANGUAGE,
         "--psm", _ONE_COLUMN, "-c", "textonly_pdf=1", "pdf",
     ]  # fmt: skip
     one_thread = os.environ | {"OMP_THREAD_LIMIT": "1"}
-    words = Path("words.pdf")
-    words.unlink(missing_ok=True)
     try:
-        for command, seconds in ((draw, _DRAWING_SECONDS), (read, _READING_SECONDS)):
-            subprocess.run(  # noqa: S603
-                command, capture_output=True, check=True, timeout=seconds, env=one_thread
-            )
-    except subprocess.SubprocessError:
+        for command in (draw, read):
+            subprocess.run(command, capture_output=True, check=True, env=one_thread)  # noqa: S603
+    except subprocess.CalledProcessError:
         return None
     return words if words.is_file() else None
 

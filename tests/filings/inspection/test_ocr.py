@@ -1,4 +1,3 @@
-import subprocess
 from pathlib import Path
 
 import pikepdf
@@ -95,20 +94,28 @@ def test_no_more_pages_are_read_than_allowed(tmp_path, monkeypatch):
         document.save(tmp_path / "long.pdf")
     read = []
     monkeypatch.setattr(ocr, "_recognised", lambda program, source, number, pixels: read.append(1))
-    monkeypatch.setattr(ocr.os, "nice", lambda steps: 0)
 
     ocr.read_pages("", str(tmp_path / "long.pdf"), "pdf", str(tmp_path / "raw.pdf"))
 
     assert len(read) == ocr.MOST_PAGES_READ
 
 
-def test_a_page_that_takes_too_long_stays_as_it_is(tmp_path, monkeypatch):
-    def too_slow(command, **options):
-        raise subprocess.TimeoutExpired(command, options["timeout"])
+def test_what_is_not_read_in_time_stays_as_it_is(tmp_path, monkeypatch):
+    (tmp_path / "pages.pdf").write_bytes(scan())
+    monkeypatch.setattr(ocr, "_SECONDS", 0)
 
+    found = ocr.read_pages("", str(tmp_path / "pages.pdf"), "pdf", str(tmp_path / "raw.pdf"))
+
+    assert found == {"read": 0, "pages": 1}
+
+
+def test_a_page_on_which_a_program_fails_stays_as_it_is(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(ocr.subprocess, "run", too_slow)
-    assert ocr._recognised("tesseract", tmp_path / "pages.pdf", 1, 2000) is None
+    (tmp_path / "pages.pdf").write_bytes(scan())
+
+    found = ocr.read_pages("false", "pages.pdf", "pdf", "raw.pdf")
+
+    assert found == {"read": 0, "pages": 1}
 
 
 @pytest.mark.parametrize("languages", [None, "eng osd"], ids=["no program", "no Chinese"])
