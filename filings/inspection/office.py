@@ -38,7 +38,10 @@ def to_pdf(path: Path) -> Converted:
     """Converts the office file at `path`, which must have been inspected; raises Unavailable."""
     program = next(filter(None, map(shutil.which, _NAMES)), None)
     if program is None:
-        raise Unavailable("本机没有安装 LibreOffice，这份文件不能预览和编入汇编，请另附 PDF。")
+        raise Unavailable(
+            "平台没有安装 LibreOffice，不能把这份文件转成页面。读出的正文不受影响；"
+            "要作为附件编入汇编的，请另附 PDF。"
+        )
     target = path.with_name(f"{path.stem}.pages.pdf")
     with tempfile.TemporaryDirectory(prefix="office-") as folder:
         raw = str(Path(folder).resolve() / "raw.pdf")
