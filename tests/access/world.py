@@ -101,12 +101,21 @@ def build() -> World:
         paper=paper(own, handler),
         edition=open_edition(round_id=public.slot.round_id, by=chief),
     )
+    _ask_waiver(own, manager)
     invite(association_id=own.pk, email="new@hualong.example", role="handler", by=manager)
     credit.rescore(on=dates.today())
     CalendarDay.objects.create(day=dt.date(2027, 1, 1), works=False)
     suspended.state = Association.State.SUSPENDED
     suspended.save()
     return world
+
+
+def _ask_waiver(association: Association, filer: User) -> None:
+    """A request of A's own that waits: its code of ethics has no text yet."""
+    begun = filings.draft(association, filer, "ethics_code")
+    services.ask_waiver(
+        revision_id=begun.pk, rule_id="body-present", reason="全文正在装订。", by=filer
+    )
 
 
 def _things(world: World, address: Address) -> dict[str, dict[str, Any]]:
