@@ -1,4 +1,4 @@
-"""The only Celery tasks there are: deliver a message, sweep for lost ones."""
+"""The outbox's Celery tasks: deliver a message, sweep for lost ones."""
 
 from typing import Any
 
